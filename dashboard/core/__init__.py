@@ -1,0 +1,1 @@
+"""Pure questions and answers: no files, no network, no clock, no user interface."""

@@ -1,0 +1,1 @@
+"""From raw input to ``data/geo``: ``python -m dashboard build --raw DIR``."""

@@ -1,0 +1,1 @@
+"""Streamlit pages: choose, call, show. They compute nothing."""
