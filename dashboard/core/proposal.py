@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from dashboard.errors import QueryError
+
 Pcode = NewType("Pcode", str)
 """A unit by P-code: ``UA14`` an oblast, ``UA1402`` a raion, ``UA1402001`` a hromada."""
 
@@ -213,9 +215,30 @@ class Proposal:
         """Whether the text fixes ground that can be measured."""
         return not self.not_computable
 
+    def variant_named(self, wanted: str) -> str:
+        """Give the id of a variant, the default one for ``""``.
+
+        Raises
+        ------
+        QueryError
+            If there is no such variant.
+        """
+        known = [variant.id for variant in self.variants]
+        if wanted and wanted not in known:
+            raise QueryError(
+                f"{self.id} has no variant {wanted!r}; it has {', '.join(known) or 'none at all'}."
+            )
+        return wanted or (known[0] if known else "")
+
     def clauses_in(self, variant: str) -> tuple[Clause, ...]:
-        """Give the clauses that apply in one variant (``""`` for the default one)."""
-        chosen = variant or (self.variants[0].id if self.variants else "")
+        """Give the clauses that apply in one variant, the default one for ``""``.
+
+        Raises
+        ------
+        QueryError
+            If there is no such variant.
+        """
+        chosen = self.variant_named(variant)
         return tuple(c for c in self.clauses if not c.only_in or chosen in c.only_in)
 
 

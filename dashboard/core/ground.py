@@ -1,0 +1,154 @@
+"""Ukraine cut into parcels, and the one geometric operation there is: to cut them further.
+
+Every answer is a sum over parcels. A parcel lies wholly on one side of everything it was cut by:
+unit, zone, line of contact, grey zone, distance from the line. People live on footprints; each
+footprint lies on one parcel and is cut with it, so that nobody is lost or counted twice.
+"""
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from dashboard.core.geodesy import (
+    GEOGRAPHIC,
+    Floats,
+    Geometries,
+    geodesic_area_km2,
+    require_crs,
+    to_equal_area,
+)
+from dashboard.core.line import polygons
+
+_SLIVER = 1e-6
+"""A cut that takes less than this share of a shape is rounding, not a cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All of a country in parcels, with the people on them.
+
+    Attributes
+    ----------
+    parcels : GeoDataFrame, shape (n,), EPSG:4326
+        ``base``, ``unit``, ``raion``, ``oblast``, ``zone``, ``area_km2`` (geodesic), and one
+        boolean column for each cut made.
+    footprints : GeoDataFrame, shape (m,), EPSG:4326
+        Where people live: ``parcel`` (row number in ``parcels``), ``people`` (extensive), geometry.
+        A footprint may reach over the edge of its parcel; only its people count.
+    """
+
+    parcels: gpd.GeoDataFrame
+    footprints: gpd.GeoDataFrame
+
+    def people(self) -> Floats:
+        """Count people on each parcel, shape (n,)."""
+        where, counts = self.footprints["parcel"], self.footprints["people"]
+        return np.bincount(where, counts, minlength=len(self.parcels))
+
+
+def lay_out(units: gpd.GeoDataFrame, footprints: gpd.GeoDataFrame) -> Ground:
+    """Make the uncut ground from units and a population surface.
+
+    Parameters
+    ----------
+    units : GeoDataFrame, shape (n,), EPSG:4326
+        ``base`` = 0, 1, … in order, ``unit``, ``raion``, ``oblast``, ``zone``, ``area_km2``.
+    footprints : GeoDataFrame, shape (m,), EPSG:4326
+        ``base``, ``people``.
+
+    Raises
+    ------
+    CrsError
+        If either layer is in another reference system.
+    """
+    require_crs(units.crs, GEOGRAPHIC, name="units")
+    require_crs(footprints.crs, GEOGRAPHIC, name="footprints")
+    columns = ["base", "unit", "raion", "oblast", "zone", "area_km2", "geometry"]
+    placed = footprints.rename(columns={"base": "parcel"})[["parcel", "people", "geometry"]]
+    return Ground(units[columns].reset_index(drop=True), placed.reset_index(drop=True))
+
+
+def cut(ground: Ground, by: shapely.Geometry, column: str) -> Ground:
+    """Cut the ground along the edge of a shape and mark what lies inside it.
+
+    Parameters
+    ----------
+    ground : Ground
+    by : Polygon or MultiPolygon, EPSG:4326
+    column : str
+        Name of the boolean column to add to the parcels.
+
+    Returns
+    -------
+    Ground
+        Parcels that ``by`` does not cross keep their row; of a crossed one, the inner part takes
+        its row and the outer part is added at the end. Areas are measured anew; people follow the
+        share of the footprint's area [1]_.
+
+    References
+    ----------
+    .. [1] Goodchild, M. F. & Lam, N. S.-N. (1980). Areal interpolation: a variant of the
+       traditional spatial problem. *Geo-Processing*, 1, 297-312.
+    """
+    shapes = ground.parcels.geometry.to_numpy()
+    is_inside, crossed, inner, outer = _divide(shapes, by)
+    is_inside[crossed] = True
+    inside = ground.parcels.assign(**{column: is_inside})
+    geometry, area_km2 = shapes.copy(), inside["area_km2"].to_numpy(copy=True)
+    geometry[crossed], area_km2[crossed] = inner, geodesic_area_km2(inner)
+    inside = inside.assign(area_km2=area_km2).set_geometry(geometry, crs=GEOGRAPHIC)
+    outside = ground.parcels.iloc[crossed].assign(area_km2=geodesic_area_km2(outer))
+    outside = outside.assign(**{column: False}).set_geometry(outer, crs=GEOGRAPHIC)
+    parcels = pd.concat([inside, outside], ignore_index=True)
+    return Ground(parcels, _cut_footprints(ground.footprints, by, crossed, len(shapes)))
+
+
+def _cut_footprints(
+    footprints: gpd.GeoDataFrame, by: shapely.Geometry, crossed: npt.NDArray[np.intp], parcels: int
+) -> gpd.GeoDataFrame:
+    """Move what lies outside ``by`` to the new outer parcels; split what lies across."""
+    outer_row = np.full(parcels, -1)
+    outer_row[crossed] = parcels + np.arange(len(crossed))
+    at_stake = np.flatnonzero(outer_row[footprints["parcel"]] >= 0)
+    is_inside, split, inner, outer = _divide(footprints.geometry.to_numpy()[at_stake], by)
+    is_inside[split] = True
+    parcel = footprints["parcel"].to_numpy(copy=True)
+    parcel[at_stake[~is_inside]] = outer_row[parcel[at_stake[~is_inside]]]
+    kept, across = footprints.assign(parcel=parcel), at_stake[split]
+    share = _equal_area(inner) / (_equal_area(inner) + _equal_area(outer))
+    people, geometry = kept["people"].to_numpy(copy=True), kept.geometry.to_numpy().copy()
+    beyond = kept.iloc[across].assign(
+        parcel=outer_row[parcel[across]], people=people[across] * (1 - share)
+    )
+    people[across], geometry[across] = people[across] * share, inner
+    kept = kept.assign(people=people).set_geometry(geometry, crs=GEOGRAPHIC)
+    return pd.concat([kept, beyond.set_geometry(outer, crs=GEOGRAPHIC)], ignore_index=True)
+
+
+def _divide(
+    shapes: Geometries, by: shapely.Geometry
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.intp], Geometries, Geometries]:
+    """Tell which shapes lie inside, which are crossed, and the two parts of each of those."""
+    shapely.prepare(by)
+    is_inside = shapely.covers(by, shapes)
+    crossed = np.flatnonzero(~is_inside & shapely.intersects(by, shapes))
+    inner = _only_polygons(shapely.intersection(shapes[crossed], by))
+    outer = _only_polygons(shapely.difference(shapes[crossed], by))
+    share = shapely.area(inner) / np.maximum(shapely.area(shapes[crossed]), 1e-300)
+    is_inside[crossed[share > 1 - _SLIVER]] = True
+    is_real = (share >= _SLIVER) & (share <= 1 - _SLIVER)
+    return is_inside, crossed[is_real], inner[is_real], outer[is_real]
+
+
+def _only_polygons(shapes: Geometries) -> Geometries:
+    mixed = shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION
+    shapes[mixed] = [polygons(shape) for shape in shapes[mixed]]
+    return shapes
+
+
+def _equal_area(shapes: Geometries) -> Floats:
+    return shapely.area(to_equal_area(shapes))

@@ -1,0 +1,200 @@
+"""Proposals from ``data/proposals/*.toml``, refused unless every word in them is understood.
+
+One file is one text; its fields are those of :class:`dashboard.core.proposal.Proposal`, with
+``select`` written as ``where``. ``schema.json`` beside the files tells editors the same rules.
+"""
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from dashboard.core.proposal import (
+    Administration,
+    Citation,
+    Clause,
+    Holder,
+    Pcode,
+    Proposal,
+    Select,
+    SiteOutcome,
+    Sovereignty,
+    Status,
+    Troops,
+    Variant,
+    Withdraws,
+)
+from dashboard.errors import ProposalError
+from dashboard.sources.proposal_checks import require_agreement
+from dashboard.sources.toml_table import TomlTable
+
+DIRECTORY = Path(__file__).parents[2] / "data" / "proposals"
+SCHEMA_VERSION = 1
+SHORT_LENGTH = 32
+SOURCE_KINDS = ("primary", "press", "analysis")
+ZONES = ("held-before-2022", "snihurivka", "kinburn", "enerhodar", "kharkiv-north")
+"""Named areas that a clause can select: the values of the column ``zone`` of the units."""
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PCODE = re.compile(r"UA[0-9]{2}([0-9]{2}([0-9]{3})?)?")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
+
+
+def load_proposals(directory: Path = DIRECTORY) -> dict[str, Proposal]:
+    """Load every proposal of a directory.
+
+    Returns
+    -------
+    dict of str to Proposal
+        By id, sorted by date and then by id.
+
+    Raises
+    ------
+    ProposalError
+        If the directory holds no ``.toml`` file, or as :func:`load_proposal`.
+    """
+    paths = sorted(directory.glob("*.toml"))
+    if not paths:
+        raise ProposalError(
+            f"Found no .toml file in {directory}; expected one per proposal. "
+            "Restore data/proposals or give the directory that has them."
+        )
+    proposals = sorted(map(load_proposal, paths), key=lambda proposal: (proposal.date, proposal.id))
+    return {proposal.id: proposal for proposal in proposals}
+
+
+def load_proposal(path: Path) -> Proposal:
+    """Load one proposal.
+
+    Parameters
+    ----------
+    path
+        A ``.toml`` file whose name is the id of the proposal.
+
+    Raises
+    ------
+    ProposalError
+        If the file cannot be read, has an unknown, missing or malformed field, contradicts
+        itself, or refers to a source or variant that it does not declare. The message names
+        file, clause, field, what was found and what is allowed.
+    """
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProposalError(
+            f"{path.name}: found no readable TOML: {error}; expected a UTF-8 text in TOML 1.0. "
+            "Correct the file."
+        ) from error
+    top = TomlTable(entries, path.name)
+    proposal = _proposal(top)
+    require_agreement(proposal, top, path.stem)
+    return proposal
+
+
+def _proposal(top: TomlTable) -> Proposal:
+    top.require_keys(
+        "schema id title short date proponent status status_note line source",
+        "family not_computable uncertain silent_on variant clause site",
+    )
+    if top.positive("schema") != SCHEMA_VERSION:
+        raise top.refusal("schema", str(top.entries["schema"]), str(SCHEMA_VERSION))
+    if len(top.text("short")) > SHORT_LENGTH:
+        length = len(top.text("short"))
+        raise top.refusal("short", f"{length} characters", f"at most {SHORT_LENGTH}")
+    return Proposal(
+        id=_slug(top, "id"),
+        title=top.text("title"),
+        short=top.text("short"),
+        date=_partial_date(top, "date"),
+        proponent=top.text("proponent"),
+        status=top.choice("status", Status),
+        status_note=top.text("status_note"),
+        line=top.text("line"),
+        clauses=tuple(map(_clause, top.tables("clause"))),
+        sources=tuple(map(_citation, top.tables("source"))),
+        variants=tuple(map(_variant, top.tables("variant"))),
+        sites=tuple(map(_site, top.tables("site"))),
+        uncertain=top.texts("uncertain"),
+        silent_on=top.texts("silent_on"),
+        not_computable=top.text("not_computable"),
+        family=top.text("family"),
+    )
+
+
+def _clause(table: TomlTable) -> Clause:
+    table.require_keys(
+        "id says where troops administration sovereignty withdraws sources",
+        "recognised_by uncertain only_in",
+    )
+    if not table.texts("sources"):
+        raise table.refusal("sources", "an empty list", "the id of at least one [[source]]")
+    return Clause(
+        id=_slug(table, "id"),
+        says=table.text("says"),
+        select=_select(table.table("where")),
+        troops=table.choice("troops", Troops),
+        administration=table.choice("administration", Administration),
+        sovereignty=table.choice("sovereignty", Sovereignty),
+        withdraws=table.choice("withdraws", Withdraws),
+        recognised_by=table.texts("recognised_by"),
+        sources=table.texts("sources"),
+        uncertain=table.text("uncertain"),
+        only_in=frozenset(table.texts("only_in")),
+    )
+
+
+def _select(table: TomlTable) -> Select:
+    table.require_keys("", "units except_units holder zones except_zones within_km")
+    return Select(
+        units=_pcodes(table, "units"),
+        except_units=_pcodes(table, "except_units"),
+        holder=table.choice("holder", Holder) if "holder" in table.entries else None,
+        zones=table.some_of("zones", ZONES),
+        except_zones=table.some_of("except_zones", ZONES),
+        within_km=table.positive("within_km"),
+    )
+
+
+def _citation(table: TomlTable) -> Citation:
+    table.require_keys("id title publisher kind", "date url")
+    address = "an address that begins with http:// or https://"
+    return Citation(
+        id=_slug(table, "id"),
+        title=table.text("title"),
+        publisher=table.text("publisher"),
+        date=_partial_date(table, "date") if "date" in table.entries else "",
+        url=table.matching("url", WEB_ADDRESS, address) if "url" in table.entries else "",
+        kind=table.one_of("kind", SOURCE_KINDS),
+    )
+
+
+def _variant(table: TomlTable) -> Variant:
+    table.require_keys("id title")
+    return Variant(id=_slug(table, "id"), title=table.text("title"))
+
+
+def _site(table: TomlTable) -> SiteOutcome:
+    table.require_keys("site says")
+    return SiteOutcome(site=table.text("site"), says=table.text("says"))
+
+
+def _slug(table: TomlTable, key: str) -> str:
+    return table.matching(key, SLUG, "small letters and digits parted by hyphens")
+
+
+def _pcodes(table: TomlTable, key: str) -> frozenset[Pcode]:
+    for code in table.texts(key):
+        if not PCODE.fullmatch(code):
+            raise table.refusal(key, repr(code), "P-codes such as UA14, UA1402 or UA1402001")
+    return frozenset(map(Pcode, table.texts(key)))
+
+
+def _partial_date(table: TomlTable, key: str) -> str:
+    expected = "a real date as YYYY, YYYY-MM or YYYY-MM-DD"
+    value = table.matching(key, PARTIAL_DATE, expected)
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError as error:
+        raise table.refusal(key, repr(value), expected) from error
+    return value
