@@ -25,8 +25,8 @@ PEOPLE = (100.0, 200.0, 300.0, 400.0)
 def square(x0, y0, x1, y1):
     """A rectangle in squares of the sketch, with a vertex about every kilometre as on real maps.
 
-    A cut sets a vertex on an edge that is straight in degrees; the geodesic through it is straight on
-    the ellipsoid. On short edges the two agree to a millionth.
+    A cut sets a vertex on an edge that is straight in degrees; the geodesic through it is straight
+    on the ellipsoid. On short edges the two agree to a millionth.
     """
     shape = box(WEST + x0 * SIDE, SOUTH + y0 * SIDE, WEST + x1 * SIDE, SOUTH + y1 * SIDE)
     return segmentize(shape, SIDE / 10)

@@ -1,7 +1,7 @@
 """Measuring on the ellipsoid: areas, lengths and distances that can be published.
 
-Area is measured in two ways. What is published is the geodesic area of WGS 84. Where only a share of
-a shape is wanted, as in areal interpolation, the shape is laid out equal-area, which is faster.
+Area is measured in two ways. What is published is the geodesic area of WGS 84. Where only a share
+of a shape is wanted, as in areal interpolation, the shape is laid out equal-area, which is faster.
 """
 
 from typing import TypeAlias
@@ -49,7 +49,7 @@ def geodesic_area_km2(shapes: Geometries) -> Floats:
     is_outer = np.r_[True, np.diff(polygon) > 0][: len(rings)]
     areas = np.array([_ring_area_km2(ring) for ring in rings])
     signed = np.where(is_outer, areas, -areas)
-    return np.bincount(owner[polygon], signed, minlength=len(shapes))
+    return np.bincount(owner[polygon], signed, minlength=len(shapes)).astype(float)
 
 
 def _ring_area_km2(ring: shapely.LinearRing) -> float:
@@ -111,11 +111,12 @@ def buffer_km(shape: shapely.Geometry, distance_km: float) -> shapely.Geometry:
     Returns
     -------
     Polygon or MultiPolygon, EPSG:4326
-        Measured on a conformal projection centred on Ukraine; distances are right to 0.2 %.
+        Measured on a conformal projection centred on Ukraine. The edge is right to 1 % of the
+        distance, the area to 0.1 %.
     """
     forth = pyproj.Transformer.from_crs(GEOGRAPHIC, _LOCAL, always_xy=True)
     flat = shapely.transform(shape, forth.transform, interleaved=False)
-    flat = shapely.simplify(flat, distance_km * 2)  # a five-hundredth of the distance
+    flat = shapely.simplify(flat, distance_km * 10)  # metres: a hundredth of the distance
     around = shapely.buffer(flat, distance_km * 1e3, quad_segs=16)
     return shapely.transform(
         around, lambda x, y: forth.transform(x, y, direction="INVERSE"), interleaved=False

@@ -47,7 +47,7 @@ class Ground:
     def people(self) -> Floats:
         """Count people on each parcel, shape (n,)."""
         where, counts = self.footprints["parcel"], self.footprints["people"]
-        return np.bincount(where, counts, minlength=len(self.parcels))
+        return np.bincount(where, counts, minlength=len(self.parcels)).astype(float)
 
 
 def lay_out(units: gpd.GeoDataFrame, footprints: gpd.GeoDataFrame) -> Ground:
@@ -68,8 +68,10 @@ def lay_out(units: gpd.GeoDataFrame, footprints: gpd.GeoDataFrame) -> Ground:
     require_crs(units.crs, GEOGRAPHIC, name="units")
     require_crs(footprints.crs, GEOGRAPHIC, name="footprints")
     columns = ["base", "unit", "raion", "oblast", "zone", "area_km2", "geometry"]
+    labels = units[columns[1:5]].astype("category")
+    parcels = units[columns].assign(**labels).reset_index(drop=True)
     placed = footprints.rename(columns={"base": "parcel"})[["parcel", "people", "geometry"]]
-    return Ground(units[columns].reset_index(drop=True), placed.reset_index(drop=True))
+    return Ground(parcels, placed.reset_index(drop=True))
 
 
 def cut(ground: Ground, by: shapely.Geometry, column: str) -> Ground:
@@ -100,9 +102,10 @@ def cut(ground: Ground, by: shapely.Geometry, column: str) -> Ground:
     inside = ground.parcels.assign(**{column: is_inside})
     geometry, area_km2 = shapes.copy(), inside["area_km2"].to_numpy(copy=True)
     geometry[crossed], area_km2[crossed] = inner, geodesic_area_km2(inner)
-    inside = inside.assign(area_km2=area_km2).set_geometry(geometry, crs=GEOGRAPHIC)
-    outside = ground.parcels.iloc[crossed].assign(area_km2=geodesic_area_km2(outer))
-    outside = outside.assign(**{column: False}).set_geometry(outer, crs=GEOGRAPHIC)
+    inside = inside.assign(area_km2=area_km2, geometry=geometry)
+    outside = ground.parcels.iloc[crossed].assign(
+        area_km2=geodesic_area_km2(outer), geometry=outer, **{column: False}
+    )
     parcels = pd.concat([inside, outside], ignore_index=True)
     return Ground(parcels, _cut_footprints(ground.footprints, by, crossed, len(shapes)))
 
@@ -122,11 +125,11 @@ def _cut_footprints(
     share = _equal_area(inner) / (_equal_area(inner) + _equal_area(outer))
     people, geometry = kept["people"].to_numpy(copy=True), kept.geometry.to_numpy().copy()
     beyond = kept.iloc[across].assign(
-        parcel=outer_row[parcel[across]], people=people[across] * (1 - share)
+        parcel=outer_row[parcel[across]], people=people[across] * (1 - share), geometry=outer
     )
     people[across], geometry[across] = people[across] * share, inner
-    kept = kept.assign(people=people).set_geometry(geometry, crs=GEOGRAPHIC)
-    return pd.concat([kept, beyond.set_geometry(outer, crs=GEOGRAPHIC)], ignore_index=True)
+    kept = kept.assign(people=people, geometry=geometry)
+    return pd.concat([kept, beyond], ignore_index=True)
 
 
 def _divide(

@@ -27,7 +27,7 @@ OUTCOME = ["troops", "administration", "sovereignty", "withdraws"]
 KEYS = ["clause", "oblast", "zone", "holder", *OUTCOME]
 
 _LEVELS = {4: "oblast", 6: "raion", 9: "unit"}
-_SIDES = {Holder.UKRAINE, Holder.RUSSIA}
+_SIDES = (Holder.UKRAINE, Holder.RUSSIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,18 @@ class Ledger:
         Returns
         -------
         DataFrame
-            :data:`KEYS`, ``area_km2``, ``people``, in the order of the keys.
+            :data:`KEYS`, ``area_km2``, ``people``; clauses in the order of the text, then what no
+            clause covers.
         """
-        return self.parcels.groupby(KEYS, as_index=False)[["area_km2", "people"]].sum()
+        labels = [self.parcels[key].cat for key in ("clause", "oblast", "zone", "holder")]
+        sizes = tuple(len(label.categories) for label in labels)
+        key = np.ravel_multi_index([label.codes.to_numpy() for label in labels], sizes)
+        _, first, group = np.unique(key, return_index=True, return_inverse=True)
+        rows = pd.DataFrame(self.parcels[KEYS]).iloc[first].reset_index(drop=True)
+        return rows.assign(
+            area_km2=np.bincount(group, self.parcels["area_km2"]),
+            people=np.bincount(group, self.parcels["people"]),
+        )
 
     def summary(self) -> dict[str, dict[str, float]]:
         """Give the six totals of a proposal, each with ``area_km2`` and ``people``."""
@@ -72,8 +81,9 @@ class Ledger:
         }
 
     def _total(self, mask: pd.Series) -> dict[str, float]:
-        chosen = self.parcels.loc[mask, ["area_km2", "people"]].sum()
-        return {"area_km2": float(chosen["area_km2"]), "people": float(chosen["people"])}
+        here = mask.to_numpy()
+        figures = ("area_km2", "people")
+        return {name: float(self.parcels[name].to_numpy()[here].sum()) for name in figures}
 
 
 def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
@@ -103,18 +113,37 @@ def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
     number = np.full(len(parcels), -1)
     for k, clause in enumerate(clauses):
         number[select(parcels, holder, clause.select)] = k
-    outcome = {
-        name: np.array([*(str(getattr(clause, name)) for clause in clauses), ""])[number]
+    after = np.array([*(_holder_after(clause) for clause in clauses), Administration.HOLDER])
+    outcomes = {
+        name: _category([*(str(getattr(clause, name)) for clause in clauses), ""], number)
         for name in OUTCOME
     }
     settled = parcels.assign(
-        holder=holder,
+        holder=_category([*Holder], np.where(parcels["is_held"], 1, 0)),
         people=ground.people(),
-        clause=np.array([*(clause.id for clause in clauses), ""])[number],
-        **outcome,
+        clause=_category([*(clause.id for clause in clauses), ""], number),
+        holder_after=np.where(after[number] == Administration.HOLDER, holder, after[number]),
+        **outcomes,
     )
     idle = tuple(clause.id for k, clause in enumerate(clauses) if not (number == k).any())
-    return Ledger(settled.assign(holder_after=_holder_after(settled)), idle)
+    return Ledger(settled, idle)
+
+
+def _category(words: list[str], number: npt.NDArray[np.intp]) -> pd.Categorical:
+    """Spell out a word for every number; the last word answers to -1."""
+    known = list(dict.fromkeys(map(str, words)))
+    codes = np.array([known.index(word) for word in words])
+    return pd.Categorical.from_codes(codes[number], known)
+
+
+def _holder_after(clause: Clause) -> str:
+    """Tell who governs afterwards; where the text leaves that open, whose troops are there."""
+    governs: str = clause.administration
+    if governs in {Administration.DEFERRED, Administration.UNSPECIFIED}:
+        governs = clause.troops
+    if governs == Troops.RUSSIAN_INTERNAL_SECURITY:
+        governs = Holder.RUSSIA
+    return governs if governs in {*_SIDES, Administration.HOLDER} else ""
 
 
 def distance_column(within_km: float) -> str:
@@ -166,15 +195,3 @@ def _near_the_line(parcels: pd.DataFrame, within_km: float) -> npt.NDArray[np.bo
             f"was cut at {cuts or 'no distance'}. Cut it by that distance before settling."
         )
     return parcels[column].to_numpy()
-
-
-def _holder_after(parcels: pd.DataFrame) -> npt.NDArray[np.object_]:
-    """Tell who governs afterwards; where the text leaves that open, whose troops are there."""
-    governs = parcels["administration"]
-    is_open = governs.isin([Administration.DEFERRED, Administration.UNSPECIFIED])
-    decisive = governs.where(~is_open, parcels["troops"]).replace(
-        Troops.RUSSIAN_INTERNAL_SECURITY, Holder.RUSSIA
-    )
-    stays = decisive.isin([Administration.HOLDER, ""])
-    after = decisive.where(~stays, parcels["holder"])
-    return after.where(after.isin(_SIDES), "").to_numpy()

@@ -41,6 +41,11 @@ PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 WEB_ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
 
 
+def proposal_ids(directory: Path = DIRECTORY) -> list[str]:
+    """List the ids of all proposals, by the names of their files."""
+    return sorted(path.stem for path in directory.glob("*.toml"))
+
+
 def load_proposals(directory: Path = DIRECTORY) -> dict[str, Proposal]:
     """Load every proposal of a directory.
 
