@@ -30,7 +30,7 @@ golden: $(VENV)/dev  ## compare with published figures only
 	$(BIN)/python -m pytest -m golden -v
 
 bench: $(VENV)/dev  ## speed and memory, each beside the naive way
-	$(BIN)/python -m pytest benchmarks -v -s
+	$(BIN)/python -m pytest benchmarks -v -s --benchmark-timer=time.process_time
 
 data: $(VENV)/dev  ## rebuild data/geo from RAW=directory of raw input
 	$(BIN)/python -m dashboard build --raw $(RAW)

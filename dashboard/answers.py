@@ -238,7 +238,7 @@ def held(as_of: str, mapper: str = MAPPER, people: str = PEOPLE) -> dict[str, An
     """
     require_day(mapper, as_of)
     cut_ground = ground(mapper, as_of, people)
-    parcels = cut_ground.parcels.assign(people=cut_ground.people())
+    parcels = cut_ground.parcels.assign(people=cut_ground.people)
     by_oblast = _held_by(parcels, parcels["oblast"])
     names = catalog.load("oblasts").frame.set_index("pcode")["name_en"]
     return {

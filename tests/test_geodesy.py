@@ -79,10 +79,13 @@ def test_a_degree_of_latitude_at_48_north_is_111_km():
 
 
 @given(x=lon, y=lat, km=st.floats(1, 50))
-def test_a_buffered_point_is_a_circle_of_that_radius(x, y, km):
-    circle = buffer_km(shapely.Point(x, y), km)
+def test_the_ground_near_a_line_is_a_strip_with_round_ends(x, y, km):
+    line = shapely.segmentize(shapely.LineString([(x, y), (x, y + 0.5)]), 0.001)
+    length_km = geodesic_length_km(np.array([line]))[0]
 
-    assert geodesic_area_km2(np.array([circle]))[0] == pytest.approx(np.pi * km**2, rel=0.01)
+    strip = geodesic_area_km2(np.array([buffer_km(line, km)]))[0]
+
+    assert strip == pytest.approx(np.pi * km**2 + 2 * km * length_km, rel=0.01)
 
 
 @given(x=lon, y=lat)

@@ -21,7 +21,7 @@ def test_the_uncut_ground_has_one_parcel_a_unit():
     ground = toyland.ground()
 
     assert len(ground.parcels) == 4
-    assert ground.people().tolist() == list(toyland.PEOPLE)
+    assert ground.people.tolist() == list(toyland.PEOPLE)
 
 
 def test_a_cut_touches_only_what_it_crosses():
@@ -42,7 +42,7 @@ def test_a_cut_along_an_edge_crosses_nothing():
 def test_people_follow_their_footprint_and_not_the_area():
     ground = cut(toyland.ground(), toyland.square(0.75, -1, 1, 3), "is_held")
 
-    held = ground.people()[ground.parcels["is_held"]]
+    held = ground.people[ground.parcels["is_held"]]
 
     assert held.sum() == 0
     assert ground.parcels.loc[ground.parcels["is_held"], "area_km2"].sum() > 0
@@ -51,7 +51,7 @@ def test_people_follow_their_footprint_and_not_the_area():
 def test_half_a_footprint_holds_half_its_people():
     ground = cut(toyland.ground(), toyland.square(0.5, -1, 3, 3), "is_held")
 
-    assert ground.people()[4] == pytest.approx(50)
+    assert ground.people[4] == pytest.approx(50)
 
 
 @settings(deadline=None)
@@ -62,7 +62,7 @@ def test_cutting_moves_nobody_and_no_ground_out_of_the_country(first, second):
     ground = cut(whole, toyland.square(first, -1, 3, 3), "is_held")
     ground = cut(ground, toyland.square(-1, second, 3, 3), "is_grey")
 
-    assert ground.people().sum() == pytest.approx(sum(toyland.PEOPLE))
+    assert ground.people.sum() == pytest.approx(sum(toyland.PEOPLE))
     assert area(ground) == pytest.approx(area(whole), rel=1e-6)
 
 
@@ -74,7 +74,7 @@ def test_any_polygon_splits_the_country_without_loss(corners):
 
     ground = cut(whole, shape, "is_held")
 
-    assert ground.people().sum() == pytest.approx(sum(toyland.PEOPLE))
+    assert ground.people.sum() == pytest.approx(sum(toyland.PEOPLE))
     assert area(ground) == pytest.approx(area(whole), rel=1e-6)
 
 
@@ -85,7 +85,7 @@ def test_more_ground_never_holds_fewer_people(small, large):
 
     inner, outer = toyland.held_east_of(large), toyland.held_east_of(small)
 
-    held = [g.people()[g.parcels["is_held"]].sum() for g in (inner, outer)]
+    held = [g.people[g.parcels["is_held"]].sum() for g in (inner, outer)]
     assert held[0] <= held[1] + 1e-9
 
 
@@ -101,7 +101,7 @@ def test_the_order_of_two_cuts_does_not_matter(first, second):
 
 
 def _by_label(ground: Ground):
-    people = ground.parcels.assign(people=ground.people())
+    people = ground.parcels.assign(people=ground.people)
     return people.groupby(["base", "is_held", "is_grey"])["people"].sum().to_dict()
 
 
@@ -111,7 +111,17 @@ def test_a_footprint_that_reaches_over_its_parcel_still_counts_whole():
 
     ground = cut(lay_out(toyland.units(), wide), toyland.square(0.5, -1, 3, 3), "is_held")
 
-    assert ground.people().sum() == pytest.approx(sum(toyland.PEOPLE))
+    assert ground.people.sum() == pytest.approx(sum(toyland.PEOPLE))
+
+
+def test_a_footprint_on_both_banks_is_parted_by_a_line_that_touches_neither():
+    banks = toyland.footprints()
+    both = shapely.union(toyland.square(0.1, 0.4, 0.2, 0.6), toyland.square(0.8, 0.4, 0.9, 0.6))
+    banks.loc[0, "geometry"] = both
+
+    ground = cut(lay_out(toyland.units(), banks), toyland.square(0.5, -1, 3, 3), "is_held")
+
+    assert ground.people[4] == pytest.approx(50)
 
 
 def test_an_empty_shape_cuts_nothing():

@@ -111,7 +111,8 @@ def measured(measure: Measure, scene: Scene) -> float:
     part = _total(scene.parcels, measure.select, column)
     if measure.of is not Of.SHARE:
         return part
-    return 100 * part / _total(scene.parcels, replace(measure.select, holder=None), column)
+    whole = replace(measure.select, holder=None, zones=frozenset(), except_zones=frozenset())
+    return 100 * part / _total(scene.parcels, whole, column)
 
 
 def _total(parcels: pd.DataFrame, wanted: Select, column: str) -> float:

@@ -18,6 +18,8 @@ EQUAL_AREA = "EPSG:3035"
 GRID_DEG = 2.0**-17
 """Coordinates are kept as multiples of this (about 0.8 m); a binary step compresses well."""
 
+_RUN = 12
+
 Geometries: TypeAlias = npt.NDArray[np.object_]
 Floats: TypeAlias = npt.NDArray[np.float64]
 
@@ -100,26 +102,38 @@ def _authalic(lon_lat: Floats) -> Floats:
     return np.column_stack([x, q / 2])
 
 
-def buffer_km(shape: shapely.Geometry, distance_km: float) -> shapely.Geometry:
-    """Give the ground within a distance of a shape.
+def buffer_km(line: shapely.Geometry, distance_km: float) -> shapely.Geometry:
+    """Give the ground within a distance of a line.
 
     Parameters
     ----------
-    shape : geometry, EPSG:4326
+    line : LineString or MultiLineString, EPSG:4326
     distance_km : float
 
     Returns
     -------
     Polygon or MultiPolygon, EPSG:4326
-        Measured on a conformal projection centred on Ukraine. The edge is right to 1 % of the
-        distance, the area to 0.1 %.
+        Measured on a conformal projection centred on Ukraine. Its edge is right to 0.5 % of the
+        distance.
     """
     forth = pyproj.Transformer.from_crs(GEOGRAPHIC, _LOCAL, always_xy=True)
-    flat = shapely.transform(shape, forth.transform, interleaved=False)
-    flat = shapely.simplify(flat, distance_km * 10)  # metres: a hundredth of the distance
-    around = shapely.buffer(flat, distance_km * 1e3, quad_segs=16)
+    flat = shapely.transform(line, forth.transform, interleaved=False)
+    flat = shapely.simplify(flat, distance_km * 5)  # metres: half a hundredth of the distance
+    around = shapely.union_all(shapely.buffer(_runs(flat), distance_km * 1e3, quad_segs=16))
     return shapely.transform(
         around, lambda x, y: forth.transform(x, y, direction="INVERSE"), interleaved=False
+    )
+
+
+def _runs(lines: shapely.Geometry) -> Geometries:
+    """Cut lines into runs of a few vertices, which are buffered several times faster than whole."""
+    parts = [shapely.get_coordinates(part) for part in shapely.get_parts(lines)]
+    return np.array(
+        [
+            shapely.LineString(vertices[start : start + _RUN + 1])
+            for vertices in parts
+            for start in range(0, len(vertices) - 1, _RUN)
+        ]
     )
 
 

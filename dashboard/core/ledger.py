@@ -4,7 +4,9 @@ Sign convention: figures are amounts of ground and people, never negative; the n
 who leaves or holds it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -28,24 +30,55 @@ KEYS = ["clause", "oblast", "zone", "holder", *OUTCOME]
 
 _LEVELS = {4: "oblast", 6: "raion", 9: "unit"}
 _SIDES = (Holder.UKRAINE, Holder.RUSSIA)
+_LEAVES = {side: [str(side), str(Withdraws.BOTH)] for side in _SIDES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """A proposal settled on the ground.
 
     Attributes
     ----------
-    parcels : GeoDataFrame, shape (n,), EPSG:4326
-        As in :class:`~dashboard.core.ground.Ground`, with ``people``, ``clause`` (``""`` where no
-        clause applies), the four outcomes (``""`` likewise) and ``holder_after`` (``"ukraine"``,
-        ``"russia"``, or ``""`` where neither would govern alone or nobody is named).
-    idle : tuple of str
-        Ids of clauses that select nothing, or nothing that a later clause leaves to them.
+    ground : Ground
+        The parcels and people that were settled, n parcels.
+    clauses : tuple of Clause
+        In the order of the text.
+    number : ndarray of int, shape (n,)
+        Which clause applies to each parcel: its place in ``clauses``; the number of clauses where
+        none does.
     """
 
-    parcels: gpd.GeoDataFrame
-    idle: tuple[str, ...]
+    ground: Ground
+    clauses: tuple[Clause, ...]
+    number: npt.NDArray[np.intp]
+
+    @cached_property
+    def parcels(self) -> gpd.GeoDataFrame:
+        """Every parcel with its outcome.
+
+        Returns
+        -------
+        GeoDataFrame, shape (n,), EPSG:4326
+            As in :class:`~dashboard.core.ground.Ground`, with ``holder``, ``people``, ``clause``
+            (``""`` where no clause applies), the four outcomes (``""`` likewise) and
+            ``holder_after`` (``"ukraine"``, ``"russia"``, or ``""`` where neither would govern
+            alone or nobody is named).
+        """
+        holder = _holder(self.ground)
+        after = np.array([*map(_holder_after, self.clauses), Administration.HOLDER])[self.number]
+        outcomes = {name: self._outcome(name) for name in ("clause", *OUTCOME)}
+        return self.ground.parcels.assign(
+            holder=holder,
+            people=self.ground.people,
+            **{name: words[self.number] for name, words in outcomes.items()},
+            holder_after=np.where(after == Administration.HOLDER, holder, after),
+        )
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Ids of clauses that select nothing, or nothing that a later clause leaves to them."""
+        used = set(self.number.tolist())
+        return tuple(clause.id for k, clause in enumerate(self.clauses) if k not in used)
 
     def rows(self) -> pd.DataFrame:
         """Add the parcels up: one row per clause, oblast, zone, holder and outcome.
@@ -56,38 +89,60 @@ class Ledger:
             :data:`KEYS`, ``area_km2``, ``people``; clauses in the order of the text, then what no
             clause covers.
         """
-        labels = [self.parcels[key].cat for key in ("clause", "oblast", "zone", "holder")]
-        sizes = tuple(len(label.categories) for label in labels)
-        key = np.ravel_multi_index([label.codes.to_numpy() for label in labels], sizes)
-        _, first, group = np.unique(key, return_index=True, return_inverse=True)
-        rows = pd.DataFrame(self.parcels[KEYS]).iloc[first].reset_index(drop=True)
-        return rows.assign(
-            area_km2=np.bincount(group, self.parcels["area_km2"]),
-            people=np.bincount(group, self.parcels["people"]),
+        oblast, zone = (self.ground.parcels[name].cat for name in ("oblast", "zone"))
+        holder = self.ground.parcels["is_held"].to_numpy(dtype=np.intp)
+        codes = (self.number, oblast.codes.to_numpy(), zone.codes.to_numpy(), holder)
+        sizes = (len(self.clauses) + 1, len(oblast.categories), len(zone.categories), 2)
+        keys, group = np.unique(np.ravel_multi_index(codes, sizes), return_inverse=True)
+        number, in_oblast, in_zone, held = np.unravel_index(keys, sizes)
+        return pd.DataFrame(
+            {
+                "clause": self._outcome("clause")[number],
+                "oblast": oblast.categories[in_oblast],
+                "zone": zone.categories[in_zone],
+                "holder": np.array(_SIDES)[held],
+                **{name: self._outcome(name)[number] for name in OUTCOME},
+                "area_km2": np.bincount(group, self.ground.parcels["area_km2"]),
+                "people": np.bincount(group, self.ground.people),
+            }
         )
+
+    def counted(self) -> dict[str, npt.NDArray[np.bool_]]:
+        """Mark the parcels that each of the six totals counts, shape (n,) each."""
+        side = self.ground.parcels["is_held"].to_numpy(dtype=np.intp)
+        withdraws, troops = (self._outcome(name)[self.number] for name in ("withdraws", "troops"))
+        after = np.array([*map(_holder_after, self.clauses), Administration.HOLDER])[self.number]
+        after = np.where(after == Administration.HOLDER, np.array(_SIDES)[side], after)
+        return {
+            "ukraine_withdraws": (side == 0) & np.isin(withdraws, _LEAVES[Holder.UKRAINE]),
+            "russia_withdraws": (side == 1) & np.isin(withdraws, _LEAVES[Holder.RUSSIA]),
+            "demilitarised": troops == Troops.NONE,
+            "russian_held_after": after == Holder.RUSSIA,
+            "ukrainian_held_after": after == Holder.UKRAINE,
+            "not_mentioned": self.number == len(self.clauses),
+        }
 
     def summary(self) -> dict[str, dict[str, float]]:
         """Give the six totals of a proposal, each with ``area_km2`` and ``people``."""
-        holder, withdraws = self.parcels["holder"], self.parcels["withdraws"]
-        after = self.parcels["holder_after"]
-        leaves = {side: withdraws.isin([side, Withdraws.BOTH]) for side in _SIDES}
+        area_km2, people = self.ground.parcels["area_km2"].to_numpy(), self.ground.people
         return {
-            "ukraine_withdraws": self._total((holder == Holder.UKRAINE) & leaves[Holder.UKRAINE]),
-            "russia_withdraws": self._total((holder == Holder.RUSSIA) & leaves[Holder.RUSSIA]),
-            "demilitarised": self._total(self.parcels["troops"] == Troops.NONE),
-            "russian_held_after": self._total(after == Holder.RUSSIA),
-            "ukrainian_held_after": self._total(after == Holder.UKRAINE),
-            "not_mentioned": self._total(self.parcels["clause"] == ""),
+            name: {"area_km2": float(area_km2[here].sum()), "people": float(people[here].sum())}
+            for name, here in self.counted().items()
         }
 
-    def _total(self, mask: pd.Series) -> dict[str, float]:
-        here = mask.to_numpy()
-        figures = ("area_km2", "people")
-        return {name: float(self.parcels[name].to_numpy()[here].sum()) for name in figures}
+    def _outcome(self, name: str) -> npt.NDArray[np.object_]:
+        """Spell an attribute of every clause; the last word stands for no clause."""
+        attribute = "id" if name == "clause" else name
+        words = [str(getattr(clause, attribute)) for clause in self.clauses]
+        return np.array([*words, ""], dtype=object)
+
+
+def _holder(ground: Ground) -> npt.NDArray[np.object_]:
+    return np.array(_SIDES, dtype=object)[ground.parcels["is_held"].to_numpy(dtype=np.intp)]
 
 
 def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
-    """Work out what clauses do to every parcel; later clauses override earlier ones.
+    """Work out which clause applies to every parcel; later clauses override earlier ones.
 
     What no clause covers stays as it is held.
 
@@ -108,32 +163,11 @@ def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
     QueryError
         If a clause needs a distance that the ground was not cut by.
     """
-    parcels = ground.parcels
-    holder = np.where(parcels["is_held"], Holder.RUSSIA, Holder.UKRAINE)
-    number = np.full(len(parcels), -1)
+    holder = _holder(ground)
+    number = np.full(len(ground.parcels), len(clauses))
     for k, clause in enumerate(clauses):
-        number[select(parcels, holder, clause.select)] = k
-    after = np.array([*(_holder_after(clause) for clause in clauses), Administration.HOLDER])
-    outcomes = {
-        name: _category([*(str(getattr(clause, name)) for clause in clauses), ""], number)
-        for name in OUTCOME
-    }
-    settled = parcels.assign(
-        holder=_category([*Holder], np.where(parcels["is_held"], 1, 0)),
-        people=ground.people(),
-        clause=_category([*(clause.id for clause in clauses), ""], number),
-        holder_after=np.where(after[number] == Administration.HOLDER, holder, after[number]),
-        **outcomes,
-    )
-    idle = tuple(clause.id for k, clause in enumerate(clauses) if not (number == k).any())
-    return Ledger(settled, idle)
-
-
-def _category(words: list[str], number: npt.NDArray[np.intp]) -> pd.Categorical:
-    """Spell out a word for every number; the last word answers to -1."""
-    known = list(dict.fromkeys(map(str, words)))
-    codes = np.array([known.index(word) for word in words])
-    return pd.Categorical.from_codes(codes[number], known)
+        number[select(ground.parcels, holder, clause.select)] = k
+    return Ledger(ground, clauses, number)
 
 
 def _holder_after(clause: Clause) -> str:
@@ -159,6 +193,7 @@ def select(
     Parameters
     ----------
     parcels : DataFrame, shape (n,)
+        With categorical columns ``unit``, ``raion``, ``oblast`` and ``zone``.
     holder : ndarray of Holder, shape (n,)
     wanted : Select
 
@@ -166,13 +201,13 @@ def select(
     -------
     ndarray of bool, shape (n,)
     """
-    zone, everywhere = parcels["zone"], np.ones(len(parcels), dtype=bool)
+    everywhere = np.ones(len(parcels), dtype=bool)
     conditions = [
         _in_units(parcels, wanted.units) if wanted.units else everywhere,
         ~_in_units(parcels, wanted.except_units) if wanted.except_units else everywhere,
         holder == wanted.holder if wanted.holder else everywhere,
-        zone.isin(wanted.zones).to_numpy() if wanted.zones else everywhere,
-        ~zone.isin(wanted.except_zones).to_numpy() if wanted.except_zones else everywhere,
+        _is_one_of(parcels["zone"], wanted.zones) if wanted.zones else everywhere,
+        ~_is_one_of(parcels["zone"], wanted.except_zones) if wanted.except_zones else everywhere,
         everywhere if wanted.within_km is None else _near_the_line(parcels, wanted.within_km),
     ]
     return np.logical_and.reduce(conditions)
@@ -182,8 +217,14 @@ def _in_units(parcels: pd.DataFrame, codes: frozenset[Pcode]) -> npt.NDArray[np.
     chosen = np.zeros(len(parcels), dtype=bool)
     for length, level in _LEVELS.items():
         if of_level := [code for code in codes if len(code) == length]:
-            chosen |= parcels[level].isin(of_level).to_numpy()
+            chosen |= _is_one_of(parcels[level], of_level)
     return chosen
+
+
+def _is_one_of(column: pd.Series, words: Collection[str]) -> npt.NDArray[np.bool_]:
+    """Compare a categorical column word by word of its vocabulary, not row by row."""
+    is_wanted = np.array([word in words for word in column.cat.categories])
+    return is_wanted[column.cat.codes.to_numpy()]
 
 
 def _near_the_line(parcels: pd.DataFrame, within_km: float) -> npt.NDArray[np.bool_]:

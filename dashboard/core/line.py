@@ -36,7 +36,7 @@ def held_ground(
     MultiPolygon, EPSG:4326
     """
     left, is_enclosed = _undrawn(drawn, country)
-    is_left_over = is_enclosed & _is_strip(left)
+    is_left_over = is_enclosed & is_strip(left)
     wide = np.flatnonzero(is_enclosed & ~is_left_over)
     in_gaps = shapely.area(shapely.intersection(left[wide], gaps))
     is_left_over[wide] = in_gaps >= shapely.area(left[wide]) / 2
@@ -74,7 +74,17 @@ def _undrawn(
     return left, is_enclosed
 
 
-def _is_strip(pieces: Geometries) -> npt.NDArray[np.bool_]:
+def is_strip(pieces: Geometries) -> npt.NDArray[np.bool_]:
+    """Tell which pieces are nowhere wider than a mapper's stroke, about 1 km.
+
+    Parameters
+    ----------
+    pieces : array of Polygon, shape (n,), EPSG:4326
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
     return shapely.is_empty(shapely.buffer(pieces, -_STRIP_DEG / 2))
 
 

@@ -5,19 +5,22 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
 from dashboard.core.geodesy import EQUAL_AREA, GEOGRAPHIC, GRID_DEG
-from dashboard.core.line import enclosed, held_ground, polygons
+from dashboard.core.line import enclosed, held_ground, is_strip, polygons
 
 MIRROR = "front/deepstate_daily_2024-2026.parquet"
 HISTORY = "front/deepstate_history_2022-2025.parquet"
 OWL = "front/owl_monthly_2022-2026.parquet"
 
 _HELD = ["occupied", "ordlo", "crimea"]
-_LASTING_DAYS = 300
-"""A left-over of the same shape on so many days is a habit of drawing, not a siege."""
+_LASTING_DAYS = 150
+"""A left-over of much the same shape on so many days is a habit of drawing, not a siege."""
+_ALIKE = 0.5
+"""Two pieces are much the same when they share this part of what they cover together."""
 
 
 def read_deepstate(raw: Path) -> gpd.GeoDataFrame:
@@ -47,8 +50,9 @@ def read_owl(raw: Path) -> gpd.GeoDataFrame:
     GeoDataFrame, EPSG:4326
         As :func:`read_deepstate`.
     """
-    drawn = gpd.read_parquet(raw / OWL).sort_values("as_of", ignore_index=True)
-    return drawn.assign(category="held", file=Path(OWL).name)
+    drawn = gpd.read_parquet(raw / OWL).replace({"category": {"occupied": "held"}})
+    drawn = drawn.sort_values(["category", "as_of"], ignore_index=True)
+    return drawn.assign(file=Path(OWL).name)
 
 
 def find_gaps(
@@ -56,8 +60,8 @@ def find_gaps(
 ) -> shapely.Geometry:
     """Find ground behind the line that is left out by drawing alone.
 
-    A piece of country that stays cut off from the main body in the same shape for most of a year
-    is a bay or a spit that the mapper does not draw.
+    A piece of country that stays cut off from the main body for five months, in much the same
+    shape, is a bay or a spit that the mapper does not draw; no siege of this war lasted so long.
 
     Parameters
     ----------
@@ -72,11 +76,17 @@ def find_gaps(
     -------
     MultiPolygon, EPSG:4326
     """
-    days: Counter[bytes] = Counter()
+    seen: Counter[bytes] = Counter()
     for shape in drawn:
-        days.update(shapely.to_wkb(shapely.normalize(enclosed(shape, country))))
-    lasting = [shapely.from_wkb(piece) for piece, count in days.items() if count >= _LASTING_DAYS]
-    return polygons(shapely.union_all([always, *lasting]))
+        seen.update(shapely.to_wkb(shapely.normalize(enclosed(shape, country))))
+    pieces, days = shapely.from_wkb(list(seen)), np.array(list(seen.values()))
+    pieces, days = pieces[~is_strip(pieces)], days[~is_strip(pieces)]
+    one, other = shapely.STRtree(pieces).query(pieces, predicate="intersects")
+    shared = shapely.area(shapely.intersection(pieces[one], pieces[other]))
+    joined = shapely.area(pieces[one]) + shapely.area(pieces[other]) - shared
+    alike = shared >= _ALIKE * joined
+    lasted = np.bincount(one[alike], days[other[alike]], minlength=len(pieces))
+    return polygons(shapely.union_all([always, *pieces[lasted >= _LASTING_DAYS]]))
 
 
 def build_lines(

@@ -14,6 +14,7 @@ from dashboard.errors import SourceError
 from dashboard.sources.build import (
     context,
     footprints,
+    holding,
     lines,
     people,
     places,
@@ -81,6 +82,10 @@ def _layers(raw: Path) -> tuple[Layers, dict[str, Any]]:
     layers["drawing_gaps"] = gpd.GeoDataFrame(geometry=[gaps], crs=pieces.crs)
     for name, shapes in drawn.items():
         layers[name] = lines.build_lines(shapes, country, gaps)
+    surfaces = {name: layers[f"people_{name}"] for name in ("official", "worldpop")}
+    for name in drawn:
+        holding_of = name.replace("lines", "holding")
+        layers[holding_of] = holding.build_holding(layers[name], pieces, surfaces)
     extra = {name: _days(layers[name]) for name in drawn}
     extra["lines_deepstate"]["overlap"] = lines.compare_overlap(raw)
     return layers, extra

@@ -1,0 +1,124 @@
+"""What the browser fetches: Leaflet, our map script, fonts and shapes, all from this server.
+
+Files go to ``dashboard/static/``, which Streamlit serves under ``app/static/`` and git ignores.
+Every name carries a hash of its content, so a browser may keep a file for good. Nothing that a user
+typed or uploaded is ever written there: the folder is public.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import ChecksumError, SourceError
+from dashboard.output.stylesheet import colour_variables, fill_rules, line_rules
+
+STATIC = Path(__file__).parents[1] / "static"
+FROM_COMPONENT = "../../app/static"
+"""The static folder as seen from a component's frame; relative, so that any base path works."""
+
+HASH_LENGTH = 12
+LEAFLET_SHA256 = {
+    "leaflet.js": "5819285cec137b229c94e1ee5ad73e8b6b84345a4367d60f75fe477fe0fb7b03",
+    "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
+}
+FONTS = {"normal": "SourceSansVF-Upright*.woff2", "italic": "SourceSansVF-Italic*.woff2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Addresses of what the map needs before it can draw, in loading order."""
+
+    scripts: tuple[str, ...]
+    sheets: tuple[str, ...]
+
+
+def publish(folder: str, stem: str, suffix: str, content: bytes) -> str:
+    """Write content under a name that carries its hash, once, and give its address.
+
+    Parameters
+    ----------
+    folder, stem, suffix : str
+        Folder below ``static/``, readable part of the name, and ending with its dot.
+    content : bytes
+
+    Returns
+    -------
+    str
+        Address relative to a component's frame.
+    """
+    digest = hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
+    path = STATIC / folder / f"{stem}-{digest}{suffix}"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.{os.getpid()}")
+        partial.write_bytes(content)
+        partial.replace(path)
+    return f"{FROM_COMPONENT}/{folder}/{path.name}"
+
+
+def publish_json(stem: str, content: Mapping[str, Any]) -> str:
+    """Write a layer as JSON and give its address."""
+    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
+    return publish("layers", stem, ".json", text.encode())
+
+
+def publish_client() -> Client:
+    """Write Leaflet, fonts, our script and sheet, and give their addresses.
+
+    Raises
+    ------
+    SourceError
+        If the Leaflet package is not installed as required.
+    ChecksumError
+        If its files are not the ones that were reviewed.
+    """
+    vendor = {name: publish("vendor", *_split(name), _leaflet(name)) for name in LEAFLET_SHA256}
+    script = publish("vendor", "territory", ".js", _own("territory.js"))
+    rules = font_rules() + colour_variables() + fill_rules() + line_rules()
+    sheet = publish("vendor", "territory", ".css", rules.encode() + _own("territory.css"))
+    return Client((vendor["leaflet.js"], script), (vendor["leaflet.css"], sheet))
+
+
+def font_rules() -> str:
+    """Give ``@font-face`` rules for the typeface that Streamlit carries, or none without it."""
+    folder = resources.files("streamlit") / "static" / "static" / "media"
+    rules = []
+    for style, pattern in FONTS.items():
+        for found in sorted(Path(str(folder)).glob(pattern))[:1]:
+            address = publish("vendor", f"sans-{style}", ".woff2", found.read_bytes())
+            rules.append(
+                f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
+                f'src:url("{Path(address).name}") format("woff2")}}'
+            )
+    return "".join(rules)
+
+
+def _split(name: str) -> tuple[str, str]:
+    return Path(name).stem, Path(name).suffix
+
+
+def _own(name: str) -> bytes:
+    return (resources.files("dashboard.output") / name).read_bytes()
+
+
+def _leaflet(name: str) -> bytes:
+    try:
+        content = (resources.files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError) as error:
+        raise SourceError(
+            f"Leaflet's {name} was not found; the package XStatic-Leaflet 1.9.3 was expected. "
+            "Run `pip install -r requirements.txt`."
+        ) from error
+    found = hashlib.sha256(content).hexdigest()
+    if found != LEAFLET_SHA256[name]:
+        raise ChecksumError(
+            f"Leaflet's {name} has the SHA-256 {found[:12]}…, expected "
+            f"{LEAFLET_SHA256[name][:12]}… (XStatic-Leaflet 1.9.3). "
+            "Install the pinned requirements again, or review the new file in output/assets.py."
+        )
+    return content

@@ -1,0 +1,161 @@
+"""The constant part of the web map: land, sea, borders, rivers, towns and names.
+
+Built once per start from the context layers, projected, and published by address.
+"""
+
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.output.assets import publish_json
+from dashboard.output.plane import compact, to_plane
+from dashboard.output.webmap import Base, strokes
+
+NEAR_LAND_KM = 3.0
+"""Border that runs this near to a neighbour's land is a land border; the rest is coast."""
+
+QUIET_KM = 0.25
+"""Detail of the background: the ground that figures count is drawn as exactly as it is stored."""
+
+FRAME_EDGE_DEG = 0.02
+FEWEST_PEOPLE = 10_000
+
+TOWN_RANKS: dict[str, int] = {
+    **dict.fromkeys(
+        ("UA8000000", "UA6312027", "UA5110027", "UA1202001", "UA1408003", "UA2306007"), 1
+    ),  # Kyiv, Kharkiv, Odesa, Dnipro, Donetsk, Zaporizhzhia
+    **dict.fromkeys(("UA4406001", "UA1414005", "UA6510015"), 1),  # Luhansk, Mariupol, Kherson
+    **dict.fromkeys(
+        ("UA4606025", "UA5908027", "UA7410039", "UA5308037", "UA4806015", "UA0116000"), 2
+    ),  # Lviv, Sumy, Chernihiv, Poltava, Mykolaiv, Simferopol
+    **dict.fromkeys(
+        ("UA8500000", "UA1206017", "UA2308007"), 2
+    ),  # Sevastopol, Kryvyi Rih, Melitopol
+    **dict.fromkeys(("UA1412009", "UA1412021", "UA1416021"), 2),  # Kramatorsk, Sloviansk, Pokrovsk
+    **dict.fromkeys(("UA0502003", "UA7108049", "UA0110000", "UA1802019"), 3),
+}
+"""Towns of the overview by the unit they lie in; the largest place of the unit is meant."""
+
+NAMES: tuple[tuple[str, str, str, float, float], ...] = (
+    ("country", "UKRAINE", "УКРАЇНА", 30.3, 49.15),
+    ("country", "RUSSIA", "РОСІЯ", 39.6, 51.2),
+    ("country", "BELARUS", "БІЛОРУСЬ", 28.6, 52.25),
+    ("country", "MOLDOVA", "МОЛДОВА", 27.9, 46.55),
+    ("country", "ROMANIA", "РУМУНІЯ", 25.6, 45.9),
+    ("country", "POLAND", "ПОЛЬЩА", 22.5, 51.3),
+    ("region", "CRIMEA", "КРИМ", 34.15, 45.38),
+    ("sea", "Black Sea", "Чорне море", 31.3, 45.25),
+    ("sea", "Sea of Azov", "Азовське море", 36.65, 46.0),
+)
+"""Kind, English, Ukrainian, longitude, latitude of the names that are not towns."""
+
+
+def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.DataFrame) -> Base:
+    """Publish the constant layers and describe them for the map.
+
+    Parameters
+    ----------
+    oblasts : GeoDataFrame, EPSG:4326
+        All oblasts; together they are Ukraine within its recognised border.
+    context : GeoDataFrame, EPSG:4326
+        ``kind``: ``sea``, ``neighbour``, ``lake`` or ``river``.
+    places : GeoDataFrame of points, EPSG:4326
+        ``unit``, ``name_en``, ``name_uk``, ``people``.
+    """
+    shapes = base_shapes(oblasts, context)
+    country = shapes["ua"]
+    drawn = [
+        {"style": style, "pane": pane, "strokes": strokes(style), **compact(shapes[style])}
+        for style, pane in DRAWN
+    ]
+    east = to_plane(shapely.box(30.6, 44.3, 40.3, 52.5))
+    return Base(
+        country_km=_bounds(country),
+        theatre_km=_bounds(shapely.intersection(country, east)),
+        url=publish_json("base", {"shapes": drawn, "towns": towns(places), "names": names()}),
+    )
+
+
+DRAWN: tuple[tuple[str, str], ...] = (
+    ("sea", "ground"),
+    ("edge", "ground"),
+    ("ua", "ground"),
+    ("lake", "ground"),
+    ("river", "ground"),
+    ("oblast", "inner"),
+    ("coast", "border"),
+    ("border", "border"),
+)
+"""Style and pane of every constant layer, in drawing order."""
+
+
+def base_shapes(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
+    """Derive the constant layers in the plane (km), by name of style."""
+    exact = [to_plane(shape) for shape in oblasts.geometry]
+    pieces = shapely.coverage_simplify(exact, QUIET_KM)
+    country = shapely.union_all(pieces, grid_size=0.001)
+    edge, of_kind = shapely.boundary(country), _joined(context)
+    land_border = shapely.intersection(edge, shapely.buffer(of_kind["neighbour"], NEAR_LAND_KM))
+    inner = shapely.union_all([shapely.boundary(piece) for piece in pieces], grid_size=0.001)
+    return {
+        "sea": shapely.simplify(of_kind["sea"], QUIET_KM / 2),
+        "edge": _outlines(context.geometry[context["kind"] == "neighbour"]),
+        "ua": country,
+        "lake": of_kind["lake"],
+        "river": shapely.line_merge(of_kind["river"]),
+        "oblast": shapely.line_merge(shapely.difference(inner, shapely.buffer(edge, 0.2))),
+        "border": shapely.line_merge(land_border),
+        "coast": shapely.line_merge(shapely.difference(edge, land_border)),
+    }
+
+
+def _joined(context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
+    """Join the context by kind."""
+    return {
+        str(kind): shapely.union_all([to_plane(shape) for shape in rows.geometry])
+        for kind, rows in context.groupby("kind")
+    }
+
+
+def _outlines(shapes: gpd.GeoSeries) -> BaseGeometry:
+    """Draw the edge of each shape, but not where the layer was cut off by its frame."""
+    frame = shapely.buffer(shapely.boundary(shapely.box(*shapes.total_bounds)), FRAME_EDGE_DEG)
+    edges = shapely.difference(shapely.boundary(shapes.to_numpy()), frame)
+    drawn = to_plane(shapely.multilinestrings(shapely.get_parts(edges)))
+    return shapely.simplify(drawn, QUIET_KM)
+
+
+def _bounds(shape: BaseGeometry) -> tuple[float, float, float, float]:
+    west, south, east, north = (round(float(side), 1) for side in shape.bounds)
+    return west, south, east, north
+
+
+def towns(places: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """List towns from the most to the least important, placed in the plane."""
+    large = places[places["people"] >= FEWEST_PEOPLE].sort_values("people", ascending=False)
+    is_first = ~large["unit"].duplicated()
+    ranks = large["unit"].map(TOWN_RANKS).where(is_first).fillna(4).astype(int)
+    listed = large.assign(rank=ranks).sort_values(["rank", "people"], ascending=[True, False])
+    return [
+        {
+            **_at(place.geometry.x, place.geometry.y),
+            "en": place.name_en,
+            "uk": place.name_uk,
+            "people": round(place.people),
+            "rank": place.rank,
+        }
+        for place in listed.itertuples()
+    ]
+
+
+def names() -> list[dict[str, Any]]:
+    """List the names of countries, regions and seas, placed in the plane."""
+    return [{**_at(lon, lat), "kind": k, "en": en, "uk": uk} for k, en, uk, lon, lat in NAMES]
+
+
+def _at(lon: float, lat: float) -> dict[str, float]:
+    point = to_plane(shapely.Point(lon, lat))
+    return {"x": round(point.x, 2), "y": round(point.y, 2)}

@@ -1,0 +1,449 @@
+/* The map in its frame. Python sends a constant base once (create) and a state per answer (show);
+ * shapes come by address, are decoded once and kept. Text is only ever set as textContent. */
+(function () {
+  "use strict";
+
+  const STEP_KM = 0.01;
+  const VIEW_KEY = "territory-view";
+  const WIDE_PX = 640; // narrower, the key stands below the map
+  const COUNTRY_PX = 900; // narrower, the map shows the theatre, not all of the country
+  const SVG = "http://www.w3.org/2000/svg";
+  const NICE = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
+  const KM_PER_MILE = 1.609344;
+  const REACHES = [26, 40, 56].flatMap((far) =>
+    [[1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [1.3, 0], [-1.3, 0]].map(([x, y]) => [x * far, y * far]));
+  const FONTS = ['13px "Map Sans"', 'italic 13px "Map Sans"'];
+
+  const fetched = new Map(); // address -> promise of content
+  let map, base, renderers, ready, latest = 0, drawn = new Map(), moved = false, places = null,
+    callouts = [];
+
+  // ---- shapes ---------------------------------------------------------------------------------
+
+  function content(url) {
+    if (!fetched.has(url)) {
+      const answer = fetch(url).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} for ${url}`);
+        return response.json();
+      });
+      answer.catch(() => fetched.delete(url));
+      fetched.set(url, answer);
+    }
+    return fetched.get(url);
+  }
+
+  function points(steps) {
+    const line = new Array(steps.length / 2);
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      line[i / 2] = [y * STEP_KM, x * STEP_KM];
+    }
+    return line;
+  }
+
+  function layersOf(shape, found) {
+    const options = { renderer: renderers[shape.pane], pane: shape.pane, interactive: false, smoothFactor: 0.7 };
+    const make = (className) =>
+      shape.strokes
+        ? L.polyline(found.lines.map(points), { ...options, className })
+        : L.polygon(found.polygons.map((rings) => rings.map(points)), {
+            ...options, className, stroke: false, fillOpacity: 1 });
+    if (!shape.strokes) return [make(`f-${shape.style}`)];
+    return Array.from({ length: shape.strokes }, (_, i) => make(`l-${shape.style}-${i}`));
+  }
+
+  /* Fetch first, then give a function that exchanges the layers in one go: no blank between. */
+  async function draw(shapes, keep) {
+    const contents = await Promise.all(shapes.map((shape) => content(shape.url)));
+    return () => {
+      const wanted = new Map(shapes.map((shape, i) => [`${shape.pane} ${shape.style} ${shape.url}`, i]));
+      for (const [name, layers] of keep) {
+        if (wanted.has(name)) continue;
+        layers.forEach((layer) => layer.remove());
+        keep.delete(name);
+      }
+      for (const [name, i] of wanted) {
+        if (keep.has(name)) continue;
+        keep.set(name, layersOf(shapes[i], contents[i]).map((layer) => layer.addTo(map)));
+      }
+    };
+  }
+
+  // ---- words around the map -------------------------------------------------------------------
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function svg(tag, attributes) {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  }
+
+  function swatch(entry) {
+    const box = svg("svg", { class: "swatch", width: 28, height: 16, "aria-hidden": "true" });
+    if (!entry.strokes) {
+      box.append(svg("rect", { class: `f-${entry.style} framed`, x: 0.5, y: 0.5, width: 27, height: 15 }));
+    }
+    for (let i = 0; i < entry.strokes; i += 1) {
+      box.append(svg("path", { class: `l-${entry.style}-${i}`, d: "M1 8H27" }));
+    }
+    return box;
+  }
+
+  function writeKey(state) {
+    const list = element("ul");
+    for (const entry of state.key) {
+      const item = element("li");
+      item.append(swatch(entry), element("span", "", entry.text));
+      list.append(item);
+    }
+    document.getElementById("key").replaceChildren(
+      element("h2", "", state.title), element("p", "", state.note), list);
+    document.getElementById("foot").replaceChildren(...state.foot.map((line) => element("p", "", line)));
+    map.getContainer().setAttribute("aria-label", state.label);
+  }
+
+  function say(problem) {
+    document.getElementById("foot").replaceChildren(element("p", "problem", problem));
+  }
+
+  // ---- scale bar ------------------------------------------------------------------------------
+
+  function bar(unit, unitKm, longest) {
+    const kmPerPx = 2 ** -map.getZoom();
+    const length = NICE.find((n) => (n * unitKm) / kmPerPx <= longest) || 1;
+    const made = element("div", `bar ${unit}`, `${length} ${unit}`);
+    made.style.width = `${(length * unitKm) / kmPerPx}px`;
+    return made;
+  }
+
+  function writeScale() {
+    const km = bar("km", 1, 100);
+    document.getElementById("scale").replaceChildren(km, bar("mi", KM_PER_MILE, parseFloat(km.style.width)));
+  }
+
+  // ---- labels: the most important first, each where it collides with nothing --------------------
+
+  function fewest(kmPerPx) {
+    if (kmPerPx > 1.2) return Infinity;
+    if (kmPerPx > 0.8) return 100000;
+    return kmPerPx > 0.3 ? 40000 : 10000;
+  }
+
+  function shown() {
+    const kmPerPx = 2 ** -map.getZoom();
+    const least = fewest(kmPerPx);
+    const rank = kmPerPx > 2 ? 1 : 3;
+    return places.towns.filter((town) => town.rank <= rank || town.people >= least);
+  }
+
+  const hit = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
+  function spots(at, w, h) {
+    const gap = 6, up = at.y - h / 2;
+    return [
+      [at.x + gap, up, "start"], [at.x - gap - w, up, "end"],
+      [at.x - w / 2, at.y - h - gap + 2, "middle"], [at.x - w / 2, at.y + gap - 2, "middle"],
+      [at.x + gap - 1, up - h / 2, "start"], [at.x + gap - 1, up + h / 2, "start"],
+      [at.x - gap + 1 - w, up - h / 2, "end"], [at.x - gap + 1 - w, up + h / 2, "end"],
+    ].map(([x, y, anchor]) => ({ x, y, w, h, anchor }));
+  }
+
+  function furniture() {
+    const frame = map.getContainer().getBoundingClientRect();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const boxes = ["#key", "#scale", ".leaflet-top.leaflet-left"].map((which) => {
+      const rect = document.querySelector(which).getBoundingClientRect();
+      return { x: rect.x - frame.x + corner.x - 4, y: rect.y - frame.y + corner.y - 4,
+        w: rect.width + 8, h: rect.height + 8 };
+    });
+    const size = map.getSize();
+    return { boxes, frame: { x: corner.x + 2, y: corner.y + 2, w: size.x - 4, h: size.y - 4 } };
+  }
+
+  const inside = (box, frame) => box.x >= frame.x && box.y >= frame.y &&
+    box.x + box.w <= frame.x + frame.w && box.y + box.h <= frame.y + frame.h;
+
+  function writeNames(pane, taken, around) {
+    for (const name of places.names) {
+      const at = map.latLngToLayerPoint([name.y, name.x]);
+      const text = svg("text", { class: `name ${name.kind}`, x: at.x, y: at.y, "text-anchor": "middle" });
+      text.textContent = name[base.language];
+      pane.append(text);
+      const b = text.getBBox();
+      const box = { x: b.x, y: b.y, w: b.width, h: b.height };
+      if (inside(box, around.frame) && ![...taken, ...around.boxes].some((other) => hit(box, other))) taken.push(box);
+      else text.remove();
+    }
+  }
+
+  /* Corners of the line of contact on the screen: a label may cross them, but better not. */
+  function lineCorners() {
+    const corners = [];
+    for (const [name, layers] of drawn) {
+      if (!name.startsWith("contact ")) continue;
+      for (const part of layers[0]._parts || []) corners.push(...part);
+    }
+    return corners;
+  }
+
+  const crossings = (box, corners) =>
+    corners.filter((p) => p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h).length;
+
+  function writeTown(pane, town, at, taken, around) {
+    const text = svg("text", { class: `town rank-${town.rank}` });
+    text.textContent = town[base.language];
+    pane.append(text);
+    const { width, height } = text.getBBox();
+    const h = height - 5;
+    const free = spots(at, width, h).filter((box) => inside(box, around.frame) &&
+      ![...taken, ...around.boxes].some((other) => hit(box, other) && other.town !== town));
+    if (!free.length) { text.remove(); return; }
+    const costs = free.map((box) => crossings(box, around.corners));
+    const spot = free[costs.indexOf(Math.min(...costs))];
+    text.setAttribute("x", spot.x);
+    text.setAttribute("y", spot.y + h - 3);
+    taken.push(spot);
+    pane.append(svg("circle", { class: `dot rank-${town.rank}`, cx: at.x, cy: at.y, r: town.rank === 1 ? 2.6 : 2.2 }));
+  }
+
+  /* Whether a leader would run through a label or a dot on its way. */
+  function runsThrough(from, to, taken) {
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    for (let run = 8; run < length; run += 3) {
+      const x = from.x + ((to.x - from.x) * run) / length, y = from.y + ((to.y - from.y) * run) / length;
+      if (taken.some((other) => hit({ x: x - 2, y: y - 2, w: 4, h: 4 }, other))) return true;
+    }
+    return false;
+  }
+
+  function calloutSpot(at, width, height, taken, around) {
+    return REACHES.map(([dx, dy]) => {
+      const end = { x: at.x + dx, y: at.y + dy };
+      return { x: dx < 0 ? end.x - width : end.x, y: end.y - height / 2, w: width, h: height, end };
+    }).find((spot) => inside(spot, around.frame) && !crossings(spot, around.corners) &&
+      !runsThrough(at, spot.end, taken) &&
+      ![...taken, ...around.boxes].some((other) => hit(spot, other)));
+  }
+
+  /* A small piece is named at some distance, with a leader; without a free place it goes unnamed. */
+  function writeCallout(pane, callout, taken, around) {
+    const at = map.latLngToLayerPoint([callout.y, callout.x]);
+    const text = svg("text", { class: "callout" });
+    text.textContent = callout.text;
+    pane.append(text);
+    const { width, height } = text.getBBox();
+    const spot = calloutSpot(at, width + 3, height, taken, around);
+    if (!spot) { text.remove(); return; }
+    text.setAttribute("x", spot.x + (spot.end.x < at.x ? 0 : 3));
+    text.setAttribute("y", spot.y + height - 4);
+    taken.push(spot);
+    for (const which of ["over", "under"]) { // each goes before the last: the casing ends up beneath
+      pane.prepend(svg("path", { class: `leader ${which}`, d: `M${at.x} ${at.y}L${spot.end.x} ${spot.end.y}` }));
+    }
+    pane.append(svg("circle", { class: `piece ${callout.side}`, cx: at.x, cy: at.y, r: 3.2 }));
+  }
+
+  function writeCallouts(pane, taken, around) {
+    if (!wide() || 2 ** -map.getZoom() < 0.6) return;
+    for (const callout of callouts) writeCallout(pane, callout, taken, around);
+  }
+
+  function writeLabels() {
+    if (!places) return;
+    const pane = document.getElementById("labels");
+    pane.replaceChildren();
+    const around = { ...furniture(), corners: lineCorners() };
+    const towns = shown().map((town) => ({ town, at: map.latLngToLayerPoint([town.y, town.x]) }))
+      .filter(({ at }) => inside({ x: at.x - 4, y: at.y - 4, w: 8, h: 8 }, around.frame) &&
+        !around.boxes.some((box) => hit({ x: at.x - 3, y: at.y - 3, w: 6, h: 6 }, box)));
+    const taken = towns.map(({ town, at }) => ({ x: at.x - 3, y: at.y - 3, w: 6, h: 6, town }));
+    writeNames(pane, taken, around);
+    for (const { town, at } of towns) writeTown(pane, town, at, taken, around);
+    writeCallouts(pane, taken, around);
+  }
+
+  // ---- frame: height, view, theme --------------------------------------------------------------
+
+  const wide = () => window.innerWidth >= WIDE_PX;
+
+  function fit() {
+    const [west, south, east, north] = window.innerWidth >= COUNTRY_PX ? base.country_km : base.theatre_km;
+    const key = wide() ? document.getElementById("key").offsetWidth + 24 : 6;
+    map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [6, 6], paddingBottomRight: [key, 6], animate: false });
+  }
+
+  function keepView() {
+    if (!moved) return;
+    const at = map.getCenter();
+    sessionStorage.setItem(VIEW_KEY, JSON.stringify([at.lat, at.lng, map.getZoom()]));
+  }
+
+  function startView() {
+    try {
+      const [lat, lng, zoom] = JSON.parse(sessionStorage.getItem(VIEW_KEY));
+      map.setView([lat, lng], zoom, { animate: false });
+      moved = true;
+    } catch {
+      fit();
+    }
+    document.body.classList.toggle("moved", moved);
+  }
+
+  function home() {
+    moved = false;
+    sessionStorage.removeItem(VIEW_KEY);
+    document.body.classList.remove("moved");
+    fit();
+  }
+
+  function resized() {
+    map.invalidateSize({ animate: false });
+    if (!moved) fit();
+    tellHeight();
+    writeScale();
+    writeLabels();
+  }
+
+  let tellHeight = () => {};
+
+  function ownHeight() {
+    const original = window.Streamlit.setFrameHeight.bind(window.Streamlit);
+    tellHeight = () => original(Math.ceil(document.getElementById("sheet").getBoundingClientRect().height));
+    window.Streamlit.setFrameHeight = () => tellHeight();
+  }
+
+  function theme(name) {
+    document.documentElement.style.colorScheme = name;
+  }
+
+  function followTheme() {
+    try {
+      theme(getComputedStyle(window.parent.document.querySelector(".stApp")).colorScheme);
+    } catch {
+      theme("light dark");
+    }
+    window.Streamlit.events.addEventListener("streamlit:render", (event) => {
+      if (event.detail.theme && event.detail.theme.base) theme(event.detail.theme.base);
+    });
+  }
+
+  function furnish(container) {
+    const sheet = element("div");
+    sheet.id = "sheet";
+    container.parentElement.parentElement.parentElement.before(sheet);
+    const key = element("aside"), foot = element("footer"), scale = element("div");
+    key.id = "key"; foot.id = "foot"; scale.id = "scale";
+    key.setAttribute("aria-label", base.language === "uk" ? "Умовні знаки" : "Key");
+    scale.setAttribute("aria-hidden", "true");
+    sheet.append(container, key, foot);
+    container.append(scale);
+    const defs = element("div");
+    defs.innerHTML = base.defs; // drawn by the style registry, no other source
+    document.body.append(defs.firstChild);
+  }
+
+  function controls() {
+    L.control.zoom({ position: "topleft" }).addTo(map);
+    const all = L.control({ position: "topleft" });
+    all.onAdd = () => {
+      const button = element("button", "all", base.language === "uk" ? "Уся" : "All");
+      button.title = base.language === "uk" ? "Показати всю карту" : "Show the whole map";
+      L.DomEvent.disableClickPropagation(button).on(button, "click", home);
+      return button;
+    };
+    all.addTo(map);
+  }
+
+  function panes() {
+    renderers = {};
+    base.panes.forEach((name, i) => {
+      map.createPane(name).style.zIndex = 410 + 10 * i;
+      renderers[name] = L.svg({ pane: name, padding: 0.5 });
+    });
+    const pane = map.createPane("labels");
+    pane.classList.add("leaflet-zoom-hide");
+    pane.style.zIndex = 640;
+    const names = svg("svg", { id: "labels", width: 1, height: 1 });
+    pane.append(names);
+  }
+
+  function wheelOnlyWhenMeant(container) {
+    map.scrollWheelZoom.disable();
+    map.on("mousedown focus", () => map.scrollWheelZoom.enable());
+    container.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
+  }
+
+  function sheets() {
+    const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
+    return Promise.all(links.map((link) => link.sheet ? null : new Promise((done) => {
+      link.addEventListener("load", done);
+      link.addEventListener("error", done);
+    })));
+  }
+
+  function create(id, given) {
+    base = given;
+    const container = document.getElementById(id);
+    furnish(container);
+    ownHeight();
+    followTheme();
+    const coarse = window.matchMedia("(pointer: coarse)").matches;
+    map = L.map(id, { crs: L.CRS.Simple, zoomSnap: 0, zoomDelta: 0.75, minZoom: -2, maxZoom: 5,
+      zoomControl: false, attributionControl: false, dragging: !coarse,
+      maxBoundsViscosity: 0.8, center: [0, 0], zoom: -1 });
+    const [west, south, east, north] = base.country_km;
+    map.setMaxBounds([[south - 190, west - 250], [north + 300, east + 700]]);
+    panes();
+    controls();
+    wheelOnlyWhenMeant(container);
+    const user = () => { moved = true; document.body.classList.add("moved"); };
+    container.addEventListener("pointerdown", (event) => { if (!event.target.closest(".all")) user(); });
+    container.addEventListener("wheel", () => { if (map.scrollWheelZoom.enabled()) user(); });
+    container.addEventListener("keydown", (event) => { if (event.key !== "Tab") user(); });
+    map.on("moveend zoomend", () => { keepView(); writeScale(); writeLabels(); });
+    ready = begin();
+    return map;
+  }
+
+  async function begin() {
+    const [found] = await Promise.all([content(base.url), sheets()]);
+    places = found;
+    return () => found.shapes.forEach((shape) =>
+      layersOf(shape, shape).forEach((layer) => layer.addTo(map)));
+  }
+
+  /* Labels are measured, so they wait for the typeface; shapes do not. */
+  function fonts() {
+    return Promise.all(FONTS.map((font) => document.fonts.load(font, "Київ Kyiv").catch(() => null)));
+  }
+
+  let painted = false;
+
+  async function show(state) {
+    const turn = (latest += 1);
+    try {
+      const [paintBase, paint] = await Promise.all([ready, draw(state.shapes, drawn)]);
+      if (turn !== latest) return; // a newer state came while this one was under way
+      writeKey(state);
+      callouts = state.callouts;
+      if (!painted) { startView(); paintBase(); }
+      paint();
+      tellHeight();
+      if (painted) writeLabels();
+      else fonts().then(() => new ResizeObserver(resized).observe(map.getContainer()));
+      painted = true;
+      document.body.dataset.shown = String(turn);
+    } catch (error) {
+      say(`The map could not be drawn: ${error.message}. Reload the page to try again.`);
+    }
+  }
+
+  window.territory = { create, show };
+})();

@@ -1,0 +1,99 @@
+"""Numbers, dates and sentences as people read them, in English and Ukrainian.
+
+Every figure that is shown passes through ``rounded``: three significant digits, so that no screen,
+picture or sentence claims more than the sources can carry.
+"""
+
+from datetime import date
+from math import floor, log10
+
+from dashboard.core.proposal import Status
+from dashboard.output.style import Language
+
+THIN_SPACE = "\u2009"
+NO_BREAK_SPACE = "\u00a0"
+SIGNIFICANT_DIGITS = 3
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "uk": (
+        *("січня", "лютого", "березня", "квітня", "травня", "червня"),
+        *("липня", "серпня", "вересня", "жовтня", "листопада", "грудня"),
+    ),
+}
+UNITS: dict[str, dict[Language, str]] = {
+    "km2": {"en": "km²", "uk": "км²"},
+    "km": {"en": "km", "uk": "км"},
+    "people": {"en": "people", "uk": "осіб"},
+}
+STATUS_WORDS: dict[Status, str] = {
+    Status.OFFICIAL: "official",
+    Status.LEAKED: "leaked",
+    Status.REPORTED: "reported",
+    Status.PAPER: "policy paper",
+    Status.FORECAST: "forecast",
+}
+
+
+def rounded(value: float) -> float:
+    """Round to three significant digits: the one rounding of this project."""
+    if value == 0:
+        return 0.0
+    return round(value, SIGNIFICANT_DIGITS - 1 - floor(log10(abs(value))))
+
+
+def number(value: float, language: Language = "en") -> str:
+    """Write a rounded number: ``6 230`` with a thin space, ``18.8`` or ``18,8``."""
+    return grouped(rounded(value), language)
+
+
+def grouped(value: float, language: Language = "en") -> str:
+    """Write a number as it is, digits in groups of three."""
+    text = f"{value:,.10f}".rstrip("0").rstrip(".").replace("-", "−")
+    whole, _, part = text.partition(".")
+    mark = "." if language == "en" else ","
+    return whole.replace(",", THIN_SPACE) + (mark + part if part else "")
+
+
+def quantity(value: float, unit: str, language: Language = "en") -> str:
+    """Write a rounded number with its unit; ``unit`` is ``km2``, ``km`` or ``people``."""
+    return f"{number(value, language)}{NO_BREAK_SPACE}{UNITS[unit][language]}"
+
+
+def share(value: float, language: Language = "en") -> str:
+    """Write a share (0-1) as per cent with one decimal."""
+    text = f"{value * 100:.1f}"
+    return f"{text}%" if language == "en" else f"{text.replace('.', ',')}{NO_BREAK_SPACE}%"
+
+
+def long_date(day: date, language: Language = "en") -> str:
+    """Write a day out: ``19 November 2025``, ``19 листопада 2025 р.``."""
+    text = f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+    return text if language == "en" else f"{text} р."
+
+
+def short_date(day: date) -> str:
+    """Write a day for a source line: ``19 Nov 2025``."""
+    return f"{day.day} {MONTHS['en'][day.month - 1][:3]} {day.year}"
+
+
+def text_date(iso: str, language: Language = "en") -> str:
+    """Write the date of a text that may be known to the year or month only."""
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    if len(parts) == 2:  # noqa: PLR2004  a year and a month
+        return f"{_month_alone(parts[1], language)} {parts[0]}"
+    return long_date(date(*parts), language)
+
+
+def _month_alone(month: int, language: Language) -> str:
+    if language == "en":
+        return MONTHS["en"][month - 1]
+    return (
+        *("січень", "лютий", "березень", "квітень", "травень", "червень"),
+        *("липень", "серпень", "вересень", "жовтень", "листопад", "грудень"),
+    )[month - 1]

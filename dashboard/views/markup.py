@@ -1,0 +1,93 @@
+"""Small pieces of HTML. Whatever is text is escaped here and nowhere else."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from dashboard.output.style import COLOURS
+
+PART = "\u00a0"
+"""Starts the first cell of a row that is a part of the row above it."""
+
+
+class Html(str):
+    """Markup that was already escaped, so that ``text`` leaves it alone."""
+
+    __slots__ = ()
+
+
+_NUMBER = re.compile(r"[\d−][\d.,–−\u2009]*(?:\u00a0\S+)?")
+
+
+def text(words: str) -> str:
+    """Escape text and keep numbers with their units on one line."""
+    if isinstance(words, Html):
+        return words
+    return _NUMBER.sub(
+        lambda found: f'<span class="n">{found.group()}</span>', html.escape(words, quote=False)
+    )
+
+
+def element(tag: str, content: str, class_: str = "") -> str:
+    """Wrap markup in an element."""
+    named = f' class="{class_}"' if class_ else ""
+    return f"<{tag}{named}>{content}</{tag}>"
+
+
+def heading(title: str, subtitle: str) -> str:
+    """Write the finding and what, where, when."""
+    return element("h1", text(title), "finding") + element("p", text(subtitle), "subtitle")
+
+
+def card(label: str, figure: str, unit: str, note: str, colour: str = "") -> str:
+    """Write one figure under its rule; ``colour`` names the swatch before the label."""
+    if colour and colour not in COLOURS:
+        raise KeyError(colour)
+    key = f'<i class="swatch" style="background:var(--{colour})"></i>' if colour else ""
+    amount = element("span", text(figure), "figure") + element("span", text(unit), "unit")
+    return element(
+        "div",
+        element("dt", key + text(label))
+        + element("dd", amount)
+        + element("dd", text(note), "note"),
+        "card",
+    )
+
+
+def cards(written: Iterable[str]) -> str:
+    """Put cards in a row of four, or two by two on a phone."""
+    return element("dl", "".join(written), "cards")
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table: the first column names, the others are figures.
+
+    A row whose first cell starts with :data:`PART` is a part of the row above it.
+    """
+    headers = "".join(f'<th scope="col">{text(cell)}</th>' for cell in head)
+    body = "".join(_row(row) for row in rows)
+    return element(
+        "div",
+        f"<table><caption>{text(caption)}</caption><thead><tr>{headers}</tr></thead>"
+        f"<tbody>{body}</tbody></table>",
+        "table",
+    )
+
+
+def _row(row: Sequence[str]) -> str:
+    is_part = row[0].startswith(PART)
+    cells = "".join(element("td", text(cell)) for cell in row[1:])
+    first = f'<th scope="row">{text(row[0])}</th>'
+    return element("tr", first + cells, "part" if is_part else "")
+
+
+def link(title: str, url: str) -> str:
+    """Write a link if the address is on the web, else the title alone."""
+    if not url.startswith(("https://", "http://")):
+        return text(title)
+    return f'<a href="{html.escape(url)}" rel="noreferrer" target="_blank">{text(title)}</a>'
+
+
+def points(items: Iterable[str]) -> str:
+    """Write a list of sentences."""
+    return element("ul", "".join(element("li", text(item)) for item in items))

@@ -1,0 +1,130 @@
+"""Below the map: what changes hands, clause by clause, and what a text leaves open."""
+
+import pandas as pd
+
+from dashboard.answers import Answer
+from dashboard.core.proposal import Citation, Clause, Holder, Proposal, Withdraws
+from dashboard.output.sentences import TRACE_KM2, is_annexation
+from dashboard.output.words import number, text_date
+from dashboard.views import cached, markup
+
+SIDES = {Holder.UKRAINE: "Ukraine leaves", Holder.RUSSIA: "Russia leaves"}
+CLAIMED = {Holder.UKRAINE: "Claimed, not held"}
+OUTCOMES = {
+    "troops": "Troops",
+    "administration": "Administration",
+    "sovereignty": "Sovereignty",
+    "withdraws": "Leaves",
+}
+
+VALUES = {
+    "ukraine": "Ukraine",
+    "russia": "Russia",
+    "holder": "whoever holds it",
+    "none": "none",
+    "both": "both sides",
+    "third-party": "third party",
+    "russian-internal-security": "Russian internal security",
+    "joint": "joint",
+    "international": "international",
+    "undecided": "undecided",
+    "russia-claimed": "claimed by Russia",
+    "disputed": "disputed",
+    "deferred": "left for later",
+    "unspecified": "not said",
+}
+
+
+def below(proposal: Proposal, settled: Answer | None) -> str:
+    """Write everything under the figures."""
+    left = _changes(settled) if settled else _reason(proposal)
+    right = (
+        _sentences("What is uncertain", proposal.uncertain)
+        + _sentences("What the text does not mention", proposal.silent_on)
+        + _sources(proposal)
+    )
+    columns = markup.element("section", left) + markup.element("section", right)
+    return markup.element("div", columns + _clauses(proposal, settled), "below")
+
+
+def _reason(proposal: Proposal) -> str:
+    said = markup.element("p", markup.text(proposal.not_computable))
+    return markup.element("h2", "Why there are no figures") + said
+
+
+def _changes(settled: Answer) -> str:
+    """Write who leaves how much in which oblast."""
+    parcels = settled.ledger.parcels
+    names = cached.oblasts().set_index("pcode")["name_en"]
+    is_claim = is_annexation(settled.proposal.id)
+    rows: list[tuple[str, str, str]] = []
+    for side, words in (CLAIMED if is_claim else SIDES).items():
+        is_left = parcels["withdraws"].isin([side, Withdraws.BOTH]) & (parcels["holder"] == side)
+        left = parcels[is_left]
+        if left["area_km2"].sum() <= TRACE_KM2:
+            rows.append((words, "none", "none"))
+            continue
+        rows.append(_figures(words, left[["area_km2", "people"]].sum()))
+        by_oblast = left.groupby("oblast")[["area_km2", "people"]].sum()
+        ranked = by_oblast[by_oblast["area_km2"] > TRACE_KM2].sort_values(
+            "area_km2", ascending=False
+        )
+        rows += [
+            _figures(markup.PART + names[code], figures) for code, figures in ranked.iterrows()
+        ]
+    title = "What is claimed but not held" if is_claim else "What would change hands"
+    return markup.table(title, ("", "km²", "people, 2022"), rows)
+
+
+def _figures(words: str, figures: "pd.Series[float]") -> tuple[str, str, str]:
+    return words, number(figures["area_km2"]), number(figures["people"])
+
+
+def _sentences(title: str, sentences: tuple[str, ...]) -> str:
+    if not sentences:
+        return ""
+    return markup.element("h2", markup.text(title)) + markup.points(sentences)
+
+
+def _sources(proposal: Proposal) -> str:
+    items = "".join(markup.element("li", _citation(source)) for source in proposal.sources)
+    return markup.element("h2", "Sources of the text") + markup.element("ul", items)
+
+
+def _citation(source: Citation) -> str:
+    dated = f", {text_date(source.date)}" if source.date else ""
+    return f"{markup.link(source.title, source.url)}. {markup.text(source.publisher + dated)}"
+
+
+def _clauses(proposal: Proposal, settled: Answer | None) -> str:
+    """Write the clauses in our words with their figures: the whole country, so that it adds up."""
+    clauses = proposal.clauses_in(settled.variant if settled else "")
+    if settled is None or not clauses:
+        return ""
+    by_clause = settled.ledger.parcels.groupby("clause")[["area_km2", "people"]].sum()
+    rows: list[tuple[str, str, str]] = [
+        (_clause(clause), *_figures("", by_clause.loc[clause.id])[1:])
+        if clause.id in by_clause.index
+        else (_clause(clause), "none", "none")
+        for clause in clauses
+    ]
+    if "" in by_clause.index:
+        rows.append(_figures("Not mentioned: stays as it is held", by_clause.loc[""]))
+    rows.append(_figures("Ukraine, all of it", by_clause.sum()))
+    title = "What the text says, clause by clause, in our words"
+    written = markup.table(title, ("", "km²", "people, 2022"), rows)
+    return markup.element("section", written, "wide")
+
+
+def _clause(clause: Clause) -> markup.Html:
+    """Write what a clause says, what would follow, and what is unclear."""
+    outcome = " · ".join(
+        f"{words}: {VALUES[getattr(clause, name)]}" for name, words in OUTCOMES.items()
+    )
+    lines = [
+        markup.element("b", markup.text(clause.id)) + " " + markup.text(clause.says),
+        markup.element("span", markup.text(outcome), "quiet"),
+    ]
+    if clause.uncertain:
+        lines.append(markup.element("span", markup.text(f"Unclear: {clause.uncertain}"), "quiet"))
+    return markup.Html("<br>".join(lines))
