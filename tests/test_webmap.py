@@ -90,7 +90,7 @@ def test_any_text_survives_and_never_runs(content):
 @pytest.mark.parametrize("text", [text for text in PAYLOADS if not text.isalnum()])
 def test_a_rendered_map_carries_no_live_text(text):
     base = Base(country_km=(0, 0, 1, 1), theatre_km=(0, 0, 1, 1), url="p.json")
-    flat = TerritoryMap(base, assets.Client((), ()))
+    flat = TerritoryMap(base, "a.js")
     state_group(state(text)).add_to(flat)
 
     page = flat.get_root().render()
@@ -110,19 +110,17 @@ def test_a_state_is_handed_over_whole():
 
 def test_the_map_asks_nobody_else_for_anything():
     base = Base(country_km=(0, 0, 1, 1), theatre_km=(0, 0, 1, 1), url="p.json")
-    client = assets.Client(("../../app/static/a.js",), ("../../app/static/a.css",))
 
-    flat = TerritoryMap(base, client)
+    flat = TerritoryMap(base, "../../app/static/a.js")
 
-    asked = [url for _, url in (*flat.default_js, *flat.default_css)]
-    assert asked == ["../../app/static/a.js", "../../app/static/a.css"]
+    assert [url for _, url in (*flat.default_js, *flat.default_css)] == ["../../app/static/a.js"]
     assert "://" not in re.sub(r"https?://www\.w3\.org\S+", "", flat.payload)
 
 
 def test_the_base_of_the_map_is_the_same_text_every_time():
     base = Base(country_km=(0, 0, 1, 1), theatre_km=(0, 0, 1, 1), url="p.json")
 
-    payloads = {TerritoryMap(base, assets.Client((), ())).payload for _ in range(2)}
+    payloads = {TerritoryMap(base, "a.js").payload for _ in range(2)}
 
     assert len(payloads) == 1
 
@@ -193,14 +191,16 @@ def test_an_address_is_relative_so_that_any_base_path_works():
     assert assets.publish_json("held", {}).startswith("../../app/static/layers/held-")
 
 
-def test_the_client_is_complete_and_local(static):
-    client = assets.publish_client()
+def test_the_script_carries_leaflet_the_sheets_and_a_local_typeface(static):
+    address = assets.publish_client()
 
-    addresses = (*client.scripts, *client.sheets)
-    assert all((static / a.removeprefix(assets.FROM_COMPONENT + "/")).is_file() for a in addresses)
-    sheet = (static / client.sheets[-1].removeprefix(assets.FROM_COMPONENT + "/")).read_text()
-    assert "://" not in sheet
-    assert '"Map Sans"' in sheet
+    script = (static / address.removeprefix(assets.FROM_COMPONENT + "/")).read_text()
+    assert "Leaflet 1.9.3" in script
+    assert "window.territory" in script
+    assert ".leaflet-pane" in script
+    fonts = re.findall(r"\.\./\.\./app/static/(vendor/sans-[\w-]+\.woff2)", script)
+    assert len(fonts) == len(assets.FONTS)
+    assert all((static / font).is_file() for font in fonts)
 
 
 @pytest.mark.usefixtures("static")

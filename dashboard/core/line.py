@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 import shapely
+import shapely.ops
 
 from dashboard.core.geodesy import Geometries, geodesic_length_km
 
@@ -118,6 +119,29 @@ def contact_line(held: shapely.Geometry, country: shapely.Geometry) -> shapely.G
     merged = shapely.line_merge(shapely.multilinestrings(shapely.linestrings(inner)))
     lines = shapely.get_parts(merged)
     return shapely.multilinestrings(lines[geodesic_length_km(lines) >= _SHORTEST_KM])
+
+
+def distance_km(line: shapely.Geometry, place: shapely.Point) -> float:
+    """Measure how far a place is from the nearest point of a line.
+
+    Parameters
+    ----------
+    line : LineString or MultiLineString, EPSG:4326
+    place : Point, EPSG:4326
+
+    Returns
+    -------
+    float, km
+        Geodesic. The nearest point is found with longitudes shortened as at the place, which is
+        exact enough within Ukraine.
+    """
+    shrink = np.cos(np.radians(place.y))
+    flat_line, flat_place = (
+        shapely.transform(shape, lambda lon_lat: lon_lat * (shrink, 1.0)) for shape in (line, place)
+    )
+    near, _ = shapely.ops.nearest_points(flat_line, flat_place)
+    way = shapely.LineString([(near.x / shrink, near.y), place])
+    return float(geodesic_length_km(np.array([way]))[0])
 
 
 def _segments(shape: shapely.Geometry) -> npt.NDArray[np.float64]:

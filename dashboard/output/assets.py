@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,14 +26,6 @@ LEAFLET_SHA256 = {
     "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
 }
 FONTS = {"normal": "SourceSansVF-Upright*.woff2", "italic": "SourceSansVF-Italic*.woff2"}
-
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """Addresses of what the map needs before it can draw, in loading order."""
-
-    scripts: tuple[str, ...]
-    sheets: tuple[str, ...]
 
 
 def publish(folder: str, stem: str, suffix: str, content: bytes) -> str:
@@ -67,8 +58,11 @@ def publish_json(stem: str, content: Mapping[str, Any]) -> str:
     return publish("layers", stem, ".json", text.encode())
 
 
-def publish_client() -> Client:
-    """Write Leaflet, fonts, our script and sheet, and give their addresses.
+def publish_client() -> str:
+    """Write the one script that the map needs, and give its address.
+
+    Leaflet, the style sheets and our own script travel as one file: the component loads scripts
+    one after the other and does not wait for sheets, so anything more would show a naked map first.
 
     Raises
     ------
@@ -77,11 +71,14 @@ def publish_client() -> Client:
     ChecksumError
         If its files are not the ones that were reviewed.
     """
-    vendor = {name: publish("vendor", *_split(name), _leaflet(name)) for name in LEAFLET_SHA256}
-    script = publish("vendor", "territory", ".js", _own("territory.js"))
-    rules = font_rules() + colour_variables() + fill_rules() + line_rules()
-    sheet = publish("vendor", "territory", ".css", rules.encode() + _own("territory.css"))
-    return Client((vendor["leaflet.js"], script), (vendor["leaflet.css"], sheet))
+    own_rules = colour_variables() + fill_rules() + line_rules()
+    sheet = _leaflet("leaflet.css") + font_rules() + own_rules + _own("territory.css")
+    styled = (
+        'document.body.append(Object.assign(document.createElement("style"),'
+        f"{{textContent:{json.dumps(sheet)}}}));"
+    )
+    script = f"{_leaflet('leaflet.js')}\n;{styled}\n{_own('territory.js')}"
+    return publish("vendor", "map", ".js", script.encode())
 
 
 def font_rules() -> str:
@@ -93,20 +90,16 @@ def font_rules() -> str:
             address = publish("vendor", f"sans-{style}", ".woff2", found.read_bytes())
             rules.append(
                 f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
-                f'src:url("{Path(address).name}") format("woff2")}}'
+                f'src:url("{address}") format("woff2")}}'
             )
     return "".join(rules)
 
 
-def _split(name: str) -> tuple[str, str]:
-    return Path(name).stem, Path(name).suffix
+def _own(name: str) -> str:
+    return (resources.files("dashboard.output") / name).read_text(encoding="utf-8")
 
 
-def _own(name: str) -> bytes:
-    return (resources.files("dashboard.output") / name).read_bytes()
-
-
-def _leaflet(name: str) -> bytes:
+def _leaflet(name: str) -> str:
     try:
         content = (resources.files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
     except (ModuleNotFoundError, FileNotFoundError) as error:
@@ -121,4 +114,4 @@ def _leaflet(name: str) -> bytes:
             f"{LEAFLET_SHA256[name][:12]}… (XStatic-Leaflet 1.9.3). "
             "Install the pinned requirements again, or review the new file in output/assets.py."
         )
-    return content
+    return content.decode()

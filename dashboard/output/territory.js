@@ -380,14 +380,6 @@
     container.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
   }
 
-  function sheets() {
-    const links = [...document.querySelectorAll('link[rel="stylesheet"]')];
-    return Promise.all(links.map((link) => link.sheet ? null : new Promise((done) => {
-      link.addEventListener("load", done);
-      link.addEventListener("error", done);
-    })));
-  }
-
   function create(id, given) {
     base = given;
     const container = document.getElementById(id);
@@ -413,7 +405,7 @@
   }
 
   async function begin() {
-    const [found] = await Promise.all([content(base.url), sheets()]);
+    const found = await content(base.url);
     places = found;
     return () => found.shapes.forEach((shape) =>
       layersOf(shape, shape).forEach((layer) => layer.addTo(map)));

@@ -18,7 +18,6 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from dashboard.output.assets import Client
 from dashboard.output.style import FILLS, KEY_ORDER, LINES, Language
 from dashboard.output.stylesheet import patterns_svg
 
@@ -173,10 +172,10 @@ class TerritoryMap(folium.Map):
         "{% endmacro %}"
     )
 
-    def __init__(self, base: Base, client: Client) -> None:
+    def __init__(self, base: Base, script_url: str) -> None:
         super().__init__(tiles=None, location=(0, 0), zoom_start=0)
-        self.default_js = [(f"script{i}", url) for i, url in enumerate(client.scripts)]
-        self.default_css = [(f"sheet{i}", url) for i, url in enumerate(client.sheets)]
+        self.default_js = [("map", script_url)]
+        self.default_css = []
         self.payload = safe_json({**asdict(base), "panes": PANES, "defs": patterns_svg()})
 
 

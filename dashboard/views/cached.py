@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.core.proposal import Proposal
-from dashboard.output.assets import Client, publish_client, publish_json
+from dashboard.output.assets import publish_client, publish_json
 from dashboard.output.basemap import build_base
 from dashboard.output.moves import (
     fill_names,
@@ -52,8 +52,8 @@ def oblasts() -> gpd.GeoDataFrame:
 
 
 @st.cache_resource(show_spinner=False)
-def base() -> tuple[Base, Client]:
-    """Publish what the map needs before any question."""
+def base() -> tuple[Base, str]:
+    """Publish what the map needs before any question: its base and its script."""
     context, places = catalog.load("context").frame, catalog.load("places").frame
     return build_base(oblasts(), context, places), publish_client()
 

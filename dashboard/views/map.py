@@ -63,10 +63,10 @@ def _subtitle(proposal: Proposal, choice: Choice) -> str:
 def _map(choice: Choice, proposal: Proposal, settled: Answer | None, finding: str) -> None:
     from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
 
-    base, client = cached.base()
+    base, script_url = cached.base()
     with st.container(key="map"):
         st_folium(
-            TerritoryMap(base, client),
+            TerritoryMap(base, script_url),
             key="territory",
             height=FRAME_HEIGHT_PX,
             use_container_width=True,

@@ -1,0 +1,94 @@
+"""What every answer rests on: verified layers, and Ukraine cut by a day's line; kept in memory."""
+
+import hashlib
+import json
+from functools import lru_cache
+
+import geopandas as gpd
+import shapely
+
+from dashboard.core.geodesy import buffer_km
+from dashboard.core.ground import Ground, cut, lay_out
+from dashboard.core.ledger import distance_column
+from dashboard.core.line import contact_line
+from dashboard.sources import catalog
+from dashboard.sources.contact_lines import Observation, days, load_observation
+from dashboard.sources.populations import load_surface
+
+MAPPER = "deepstate"
+PEOPLE = "official"
+
+
+def latest_day(mapper: str = MAPPER) -> str:
+    """Give the last day for which a mapper has a line."""
+    return days(mapper)[-1]
+
+
+@lru_cache(maxsize=1)
+def units() -> gpd.GeoDataFrame:
+    """Read the base pieces of Ukraine."""
+    return catalog.load("units").frame
+
+
+@lru_cache(maxsize=1)
+def country() -> shapely.Geometry:
+    """Join all base pieces: Ukraine within its recognised border."""
+    return shapely.coverage_union_all(units().geometry.to_numpy())
+
+
+@lru_cache(maxsize=4)
+def uncut(people: str = PEOPLE) -> Ground:
+    """Lay out the ground with one population surface, before any line."""
+    return lay_out(units(), load_surface(people, units()).frame)
+
+
+@lru_cache(maxsize=8)
+def observation(mapper: str, as_of: str) -> Observation:
+    """Read one day's line."""
+    return load_observation(mapper, as_of)
+
+
+@lru_cache(maxsize=8)
+def line(mapper: str, as_of: str) -> shapely.Geometry:
+    """Find the line of contact of one day, EPSG:4326."""
+    return contact_line(observation(mapper, as_of).held, country())
+
+
+@lru_cache(maxsize=8)
+def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, ...] = ()) -> Ground:
+    """Cut Ukraine by one day's line, and by distances from it.
+
+    Parameters
+    ----------
+    mapper, as_of, people
+        Which line and which population surface.
+    depths
+        Distances from the line in km, ascending.
+
+    Returns
+    -------
+    Ground
+        With the columns ``is_held``, ``is_grey`` and one per distance.
+    """
+    seen = observation(mapper, as_of)
+    parcels = cut(cut(uncut(people), seen.held, "is_held"), seen.grey, "is_grey")
+    for depth in depths:
+        parcels = cut(parcels, buffer_km(line(mapper, as_of), depth), distance_column(depth))
+    return parcels
+
+
+def sources(mapper: str, people: str) -> tuple[catalog.Source, ...]:
+    """Credit the layers that every answer rests on: units, line, people."""
+    return tuple(catalog.source(n) for n in ("units", f"lines_{mapper}", f"people_{people}"))
+
+
+def recipe(credited: tuple[catalog.Source, ...], *question: str) -> str:
+    """Hash a question and the data it is answered from, so that a figure can be traced.
+
+    Returns
+    -------
+    str
+        Ten hexadecimal digits.
+    """
+    stated = json.dumps([question, [layer.sha256 for layer in credited]])
+    return hashlib.sha256(stated.encode()).hexdigest()[:10]
