@@ -37,7 +37,11 @@ def settle_naively(
     rows = []
     for number, ground in enumerate(grounds):
         for later in grounds[number + 1 :]:
+            if ground.empty:
+                break
             ground = gpd.overlay(ground, later, how="difference", keep_geom_type=True)  # noqa: PLW2901
+        if ground.empty:
+            continue
         area_km2 = geodesic_area_km2(ground.geometry.to_numpy())
         area = ground.assign(area_km2=area_km2).groupby(KEYS)["area_km2"].sum()
         rows.append(pd.DataFrame({"area_km2": area, "people": _people(footprints, ground)}))

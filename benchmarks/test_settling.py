@@ -60,7 +60,7 @@ def test_settling_all_proposals_on_a_new_line(benchmark, texts, held):
     benchmark.extra_info |= {"naive_s": naive_s, "ratio": ratio}
     for ours, theirs in zip(ledgers, naive, strict=True):
         rows = ours.set_index(KEYS)[["area_km2", "people"]]
-        beside = rows.join(theirs, rsuffix="_naive", how="outer").fillna(0.0)
+        beside = rows.join(theirs.add_suffix("_naive"), how="outer").fillna(0.0)
         for figure, rounding in (("area_km2", 0.01), ("people", 5)):  # outlines are kept to 3 m
             expected = beside[f"{figure}_naive"].to_numpy()
             assert beside[figure].to_numpy() == pytest.approx(expected, rel=1e-4, abs=rounding)

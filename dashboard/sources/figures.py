@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.core.claims import UNITS, Claim, Measure, Of, Side, Unit, Verdict
-from dashboard.core.proposal import Holder, Pcode, Select
+from dashboard.core.proposal import Select
 from dashboard.errors import ProposalError, SourceError
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
-from dashboard.sources.proposals import PARTIAL_DATE, PCODE, SLUG, WEB_ADDRESS, ZONES
+from dashboard.sources.proposals import PARTIAL_DATE, SLUG, WEB_ADDRESS, read_select
 from dashboard.sources.toml_table import TomlTable
 
 DIRECTORY = Path(__file__).parents[2] / "data" / "claims"
@@ -121,30 +121,12 @@ def _measure(table: TomlTable) -> Measure:
         raise table.refusal("since", repr(since), f"a day before {as_of}")
     return Measure(
         of=table.choice("of", Of),
-        select=_select(table.table("where")) if "where" in table.entries else Select(),
+        select=read_select(table.table("where")) if "where" in table.entries else Select(),
         as_of=as_of,
         since=since,
         mapper=table.one_of("mapper", MAPPERS) if "mapper" in table.entries else "deepstate",
         people=table.one_of("people", SURFACES) if "people" in table.entries else "official",
     )
-
-
-def _select(table: TomlTable) -> Select:
-    table.require_keys("", "units except_units holder zones except_zones")
-    return Select(
-        units=_pcodes(table, "units"),
-        except_units=_pcodes(table, "except_units"),
-        holder=table.choice("holder", Holder) if "holder" in table.entries else None,
-        zones=table.some_of("zones", ZONES),
-        except_zones=table.some_of("except_zones", ZONES),
-    )
-
-
-def _pcodes(table: TomlTable, key: str) -> frozenset[Pcode]:
-    for code in table.texts(key):
-        if not PCODE.fullmatch(code):
-            raise table.refusal(key, repr(code), "P-codes such as UA14, UA1402 or UA1402001")
-    return frozenset(map(Pcode, table.texts(key)))
 
 
 def _day(table: TomlTable, key: str) -> str:

@@ -137,7 +137,7 @@ def _clause(table: TomlTable) -> Clause:
     return Clause(
         id=_slug(table, "id"),
         says=table.text("says"),
-        select=_select(table.table("where")),
+        select=read_select(table.table("where"), optional="within_km"),
         troops=table.choice("troops", Troops),
         administration=table.choice("administration", Administration),
         sovereignty=table.choice("sovereignty", Sovereignty),
@@ -149,8 +149,9 @@ def _clause(table: TomlTable) -> Clause:
     )
 
 
-def _select(table: TomlTable) -> Select:
-    table.require_keys("", "units except_units holder zones except_zones within_km")
+def read_select(table: TomlTable, *, optional: str = "") -> Select:
+    """Read the ground that a table names; ``optional`` lists keys beside the common ones."""
+    table.require_keys("", f"units except_units holder zones except_zones {optional}")
     return Select(
         units=_pcodes(table, "units"),
         except_units=_pcodes(table, "except_units"),
