@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.views.address import Options, nearest_day, read
+from dashboard.views.address import NAMES, Options, nearest_day, read
 
 OPTIONS = Options(
     variants={"us-28pt-nov-2025": (), "zone": ("5km", "10km")},
@@ -35,6 +35,21 @@ def test_a_link_restores_exactly_what_was_seen():
     assert notices == ()
 
 
+def test_units_and_language_travel_in_the_link():
+    seen, _ = read({"units": "mi2", "lang": "uk"}, OPTIONS)
+
+    again, notices = read(seen.params(), OPTIONS)
+
+    assert (again.units, again.language) == ("mi2", "uk")
+    assert notices == ()
+
+
+def test_every_name_that_is_written_is_known_to_the_navigation():
+    choice, _ = read({"proposal": "zone"}, OPTIONS)
+
+    assert set(choice.params()) == set(NAMES)
+
+
 def test_an_address_names_the_day_even_when_it_is_the_latest():
     choice, _ = read({}, OPTIONS)
 
@@ -56,6 +71,8 @@ def test_nothing_shown_is_a_value_of_its_own():
         ("people", "all", "people “all”"),
         ("date", "2025-13-45", "date “2025-13-45”"),
         ("show", "ufos", "show “ufos”"),
+        ("units", "acres", "units “acres”"),
+        ("lang", "ru", "lang “ru”"),
     ],
 )
 def test_a_value_that_does_not_exist_falls_back_with_a_notice(name, value, said):
@@ -98,7 +115,9 @@ def test_a_long_or_unprintable_value_is_not_echoed_whole():
 
 @given(
     st.dictionaries(
-        st.sampled_from(["proposal", "variant", "date", "mapper", "people", "show", "other"]),
+        st.sampled_from(
+            ["proposal", "variant", "date", "mapper", "people", "show", "units", "lang"]
+        ),
         st.text(),
     )
 )

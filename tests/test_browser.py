@@ -1,15 +1,9 @@
 """The page in a real browser: drawn, quiet on the network, restored from its link."""
 
 import json
-import os
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,103 +11,23 @@ from dashboard.output.words import number
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "out" / "screenshots"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 FRAME = 'iframe[title="streamlit_folium.st_folium"]'
 LINK = "?proposal=us-28pt-nov-2025&date=2025-11-19"
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="session")
-def browser():
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip(
-            f"NO BROWSER: none of {', '.join(BROWSERS)} is installed; nothing was looked at"
-        )
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where a browser is
-
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory):
-    """Start the real server on a free port and give its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py"]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    with log.open("w") as sink:
-        server = subprocess.Popen(
-            [*command, *options], cwd=ROOT, stdout=sink, stderr=sink, env=os.environ.copy()
-        )
-        try:
-            _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _wait_until_healthy(url, server, log):
-    for _ in range(120):
-        assert server.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  our own address
-                return
-        except OSError:
-            time.sleep(0.5)
-    pytest.fail(f"the server did not start in a minute:\n{log.read_text()}")
-
-
 @pytest.fixture
-def visit(browser, home):
-    """Open a page, refuse every request to anyone else, and fail on those and on errors."""
-    outside, errors, contexts = [], [], []
+def look(visit):
+    """Open the Map page and wait until the map is drawn."""
 
-    def guard(route):
-        asked = urlsplit(route.request.url)
-        if asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(home).netloc:
-            outside.append(route.request.url)
-            route.abort()
-        else:
-            route.continue_()
-
-    def go(link, *, width=1280, height=900, scheme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.route("**/*", guard)
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(home + link, wait_until="domcontentloaded")
-        settle(page)
+    def go(link, **size):
+        page = visit(link, **size)
+        page.locator(".finding").wait_for(timeout=60_000)
+        the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
         return page
 
-    yield go
-    for context in contexts:
-        context.close()
-    assert outside == []
-    assert errors == []
-
-
-def settle(page):
-    page.wait_for_selector(
-        '[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000
-    )
-    page.locator(".finding").wait_for(timeout=60_000)
-    the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+    return go
 
 
 def the_map(page):
@@ -126,8 +40,8 @@ def shown_state(page):
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 900), (390, 844)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(visit, width, height, scheme):
-    page = visit(LINK, width=width, height=height, scheme=scheme)
+def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(look, width, height, scheme):
+    page = look(LINK, width=width, height=height, scheme=scheme)
 
     OUT.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=OUT / f"map-{width}-{scheme}.png")
@@ -139,8 +53,8 @@ def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(visit, width, height
     assert drawn.locator("#labels text").count() > 8
 
 
-def test_the_frame_of_the_map_says_what_where_when_and_from_whom(visit):
-    drawn = the_map(visit(LINK))
+def test_the_frame_of_the_map_says_what_where_when_and_from_whom(look):
+    drawn = the_map(look(LINK))
 
     said = drawn.locator("#key").inner_text() + drawn.locator("#foot").inner_text()
     for words in ("19 Nov 2025", "Ukraine leaves: demilitarised", "DeepState", "does not endorse"):
@@ -149,8 +63,8 @@ def test_the_frame_of_the_map_says_what_where_when_and_from_whom(visit):
     assert drawn.locator("#scale").inner_text().split() == ["100", "km", "50", "mi"]
 
 
-def test_no_two_labels_cover_each_other(visit):
-    drawn = the_map(visit(LINK))
+def test_no_two_labels_cover_each_other(look):
+    drawn = the_map(look(LINK))
 
     boxes = drawn.locator("#labels text.town").evaluate_all(
         "all => all.map(t => t.getBBox()).map(b => [b.x, b.y, b.x + b.width, b.y + b.height])"
@@ -165,8 +79,8 @@ def test_no_two_labels_cover_each_other(visit):
     assert clashes == []
 
 
-def test_another_proposal_repaints_the_map_and_keeps_the_view(visit):
-    page = visit(LINK)
+def test_another_proposal_repaints_the_map_and_keeps_the_view(look):
+    page = look(LINK)
     the_map(page).locator(".leaflet-control-zoom-in").click()
     page.wait_for_timeout(600)
     before, scale = shown_state(page), the_map(page).locator("#scale").inner_text()
@@ -179,23 +93,23 @@ def test_another_proposal_repaints_the_map_and_keeps_the_view(visit):
     assert "show=before" in page.url
 
 
-def test_a_link_restores_what_it_shows(visit):
-    page = visit("?proposal=putin-june-2024&date=2024-06-14&mapper=deepstate&show=none")
+def test_a_link_restores_what_it_shows(look):
+    page = look("?proposal=putin-june-2024&date=2024-06-14&mapper=deepstate&show=none")
 
     assert "14 June 2024" in page.locator(".subtitle").inner_text()
     assert the_map(page).locator("path.f-leave_ua_claim").count() == 1
     assert the_map(page).locator("path.f-claim").count() == 0
 
 
-def test_a_bad_link_shows_a_notice_and_a_map(visit):
-    page = visit("?proposal=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&date=nonsense")
+def test_a_bad_link_shows_a_notice_and_a_map(look):
+    page = look("?proposal=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&date=nonsense")
 
     assert "does not exist here" in page.locator(".notice").inner_text()
     assert page.locator('[data-testid="stException"]').count() == 0
 
 
-def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(visit):
-    page = visit(LINK, width=390, height=844)
+def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(look):
+    page = look(LINK, width=390, height=844)
 
     canvas = the_map(page).locator(".leaflet-container").bounding_box()
     key = the_map(page).locator("#key").bounding_box()
@@ -204,8 +118,8 @@ def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(visit)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_the_figures_on_the_screen_are_those_of_the_command_line(visit):
-    page = visit(LINK)
+def test_the_figures_on_the_screen_are_those_of_the_command_line(look):
+    page = look(LINK)
     command = [sys.executable, "-m", "dashboard", "evaluate", "us-28pt-nov-2025", "--json"]
     asked = [*command, "--as-of", "2025-11-19"]
 
@@ -213,3 +127,92 @@ def test_the_figures_on_the_screen_are_those_of_the_command_line(visit):
     leaves = json.loads(told.stdout)["summary"]["ukraine_withdraws"]
     figures = page.locator(".card .figure").all_inner_texts()
     assert figures[:2] == [number(leaves["area_km2"]), number(leaves["people"])]
+
+
+def test_pages_are_one_click_away_and_come_back_with_what_was_chosen(look):
+    page = look("?proposal=putin-june-2024&date=2024-06-14&units=mi2&show=none")
+
+    page.locator(".st-key-bar a", has_text="Claims").click()
+    page.wait_for_url("**/claims?**", timeout=30_000)
+    page.locator(".st-key-bar a", has_text="Map").click()
+    page.wait_for_url("**/?proposal=putin-june-2024**", timeout=30_000)
+
+    the_map(page).locator("path.f-leave_ua_claim").wait_for(state="attached", timeout=30_000)
+    assert "14 June 2024" in page.locator(".subtitle").inner_text()
+    assert "units=mi2" in page.url
+    assert page.locator(".card .unit").first.inner_text() == "mi²"
+
+
+def test_a_click_on_the_map_opens_the_panel_of_the_unit(look):
+    page = look(f"{LINK}&place=UA1412021-Sloviansk")
+    centre = the_map(page).locator("#labels circle.found").bounding_box()
+
+    page.mouse.click(centre["x"] + 8, centre["y"] + 8)
+
+    page.locator(".st-key-panel h2").wait_for(timeout=30_000)
+    assert "Sloviansk" in page.locator(".st-key-panel").inner_text()
+    page.wait_for_url("**unit=UA1412021**", timeout=10_000)
+    the_map(page).locator(".leaflet-pane path.l-picked-1").wait_for(
+        state="attached", timeout=10_000
+    )
+
+
+def test_moving_the_map_asks_the_server_for_nothing(look):
+    page = look(LINK)
+    before = shown_state(page)
+
+    the_map(page).locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(1_500)
+
+    assert shown_state(page) == before
+
+
+def test_a_place_is_found_and_the_map_goes_there(look):
+    page = look(LINK)
+    far = the_map(page).locator("#scale .km").inner_text()
+
+    page.get_by_label("Find a place").fill("Славянск")
+    page.keyboard.press("Enter")
+
+    the_map(page).locator("#labels circle.found").wait_for(state="attached", timeout=20_000)
+    assert the_map(page).locator("#scale .km").inner_text() != far
+    assert the_map(page).locator("#labels text.found").text_content() == "Sloviansk"
+
+
+def test_play_moves_the_line_until_it_is_stopped(look):
+    page = look("?date=2022-05-01")
+
+    page.locator(".st-key-play button").click()
+    page.wait_for_url("**date=2022-06-30**", timeout=30_000)
+    page.locator(".st-key-play button").click()
+    page.get_by_text("Play", exact=True).wait_for(timeout=30_000)
+
+    assert page.locator(".notice").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_embedded_map_has_its_head_key_and_source_and_no_controls(visit, width):
+    page = visit(f"{LINK}&embed=true", width=width)
+    drawn = the_map(page)
+    drawn.locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+
+    page.screenshot(path=OUT / f"embed-{width}.png")
+    said = drawn.locator("#sheet").inner_text()
+    for words in ("Ukraine would leave", "19 November 2025", "Line of contact", "does not endorse"):
+        assert words in said
+    assert page.locator(".st-key-bar, .st-key-rail").count() == 0
+    full = page.get_by_text("Open the full version")
+    assert "proposal=us-28pt-nov-2025" in full.get_attribute("href")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_changed_since_is_drawn_in_both_directions(look, width):
+    page = look(f"{LINK}&since=2024-11-19&lang=uk", width=width)
+
+    page.screenshot(path=OUT / f"since-{width}.png")
+    assert the_map(page).locator("path.f-to_ru").count() == 1
+    assert the_map(page).locator("path.f-to_ua").count() == 1
+    assert the_map(page).locator("path.f-leave_ua_dmz").count() == 0
+    assert "Перейшло під утримання Росії" in the_map(page).locator("#key").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

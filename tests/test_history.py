@@ -6,7 +6,7 @@ import pytest
 import toyland
 from test_ledger import DONBAS, clause, give_back, handover
 
-from dashboard.core.history import held_over_time, settled_over_time, unfold
+from dashboard.core.history import days_of_change, held_over_time, settled_over_time, unfold
 from dashboard.core.ledger import settle
 from dashboard.core.proposal import Holder
 from dashboard.errors import QueryError
@@ -42,6 +42,19 @@ def test_a_day_without_change_repeats_the_day_before(history):
 
 def test_ground_that_was_never_held_is_nothing_on_every_day(history):
     assert history.held_km2[0, 0] == 0
+
+
+def test_a_piece_changed_on_the_days_on_which_its_held_part_grew_or_shrank(history):
+    east, west = np.array([False, True, False, True]), np.array([True, False, True, False])
+
+    assert days_of_change(history, east, 0.5) == ("2022-04-03", "2022-04-06")
+    assert days_of_change(history, west, 0.5) == ("2022-04-06",)
+
+
+def test_a_change_that_is_too_small_to_notice_is_none(history):
+    whole = np.ones(4, dtype=bool)
+
+    assert days_of_change(history, whole, 1e6) == ()
 
 
 def test_held_area_by_oblast_adds_up(history):

@@ -6,7 +6,7 @@ import shapely
 import toyland
 
 from dashboard.core.geodesy import geodesic_area_km2, geodesic_length_km
-from dashboard.core.line import contact_line, enclosed, held_ground
+from dashboard.core.line import contact_line, distance_km, enclosed, held_ground
 
 COUNTRY = toyland.square(0, 0, 2, 2)
 NOTHING = shapely.MultiPolygon()
@@ -84,3 +84,7 @@ def test_an_islet_is_not_a_front():
     held = shapely.multipolygons([toyland.square(0.5, 0.5, 0.52, 0.52)])
 
     assert contact_line(held, COUNTRY).is_empty
+
+
+def test_no_line_is_infinitely_far_away():
+    assert distance_km(shapely.MultiLineString(), shapely.Point(36, 50)) == float("inf")

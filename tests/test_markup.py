@@ -41,6 +41,13 @@ def test_a_table_has_a_caption_and_headed_rows_and_columns():
     assert '<tr class="part"><th scope="row">' in written
 
 
+def test_a_wide_table_can_be_scrolled_by_keyboard_and_has_a_name():
+    written = markup.table("Towns & sites", ("Town",), [])
+
+    assert 'tabindex="0"' in written
+    assert 'aria-label="Towns &amp; sites"' in written
+
+
 def test_a_card_refuses_a_colour_that_is_not_in_the_registry():
     with pytest.raises(KeyError, match="crimson"):
         markup.card("a", "1", "km²", "", "crimson")

@@ -43,7 +43,11 @@ def test_a_fill_uses_only_colours_and_patterns_of_the_registry(name):
 
 
 def test_no_two_fills_look_the_same():
-    looks = {name: (fill.colour, fill.pattern) for name, fill in FILLS.items() if name != "lake"}
+    looks = {
+        name: (fill.colour, fill.pattern, fill.opacity)
+        for name, fill in FILLS.items()
+        if name != "lake"
+    }
 
     assert [pair for pair in combinations(looks, 2) if looks[pair[0]] == looks[pair[1]]] == []
 
@@ -103,3 +107,10 @@ def test_every_address_of_a_pattern_in_the_sheet_exists():
     drawn = set(re.findall(r'id="([\w-]+)"', patterns_svg()))
 
     assert asked == drawn
+
+
+def test_denser_ground_is_darker():
+    opacities = [FILLS[f"people_{number}"].opacity for number in (1, 2, 3, 4)]
+
+    assert opacities == sorted(opacities)
+    assert ".f-people_1{fill:var(--people);fill-opacity:0.22}" in fill_rules()

@@ -1,6 +1,7 @@
 """The web map: what reaches the browser, and that none of it can run."""
 
 import json
+import os
 import re
 
 import geopandas as gpd
@@ -15,12 +16,13 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from dashboard.core.geodesy import geodesic_area_km2
 from dashboard.errors import ChecksumError
 from dashboard.output import assets
-from dashboard.output.basemap import TOWN_RANKS, base_shapes, towns
-from dashboard.output.plane import STEP_KM, compact, to_plane
+from dashboard.output.basemap import base_shapes, towns
+from dashboard.output.plane import STEP_KM, compact, to_degrees, to_plane
 from dashboard.output.webmap import (
     PANES,
     Base,
     Geo,
+    Mark,
     Shape,
     State,
     TerritoryMap,
@@ -62,7 +64,14 @@ def static(tmp_path, monkeypatch):
 def state(text="x"):
     shape = Shape(url="a.json", style="contact", pane="contact")
     return State(
-        shapes=(shape,), title=text, note=text, key=key_for(["ru"]), foot=(text,), label=text
+        shapes=(shape,),
+        title=text,
+        note=text,
+        key=key_for(["ru"]),
+        foot=(text,),
+        label=text,
+        marks=(Mark(x=0, y=0, text=text, kind="found"),),
+        head=(text, text),
     )
 
 
@@ -248,20 +257,48 @@ def test_the_edge_of_a_neighbour_is_not_drawn_where_its_layer_was_cut_off(coast)
     assert coast["edge"].distance(frame_corner) > 50
 
 
-def test_the_largest_place_of_a_unit_takes_its_rank():
+def test_towns_come_in_the_order_of_their_rank_and_villages_not_at_all():
     places = gpd.GeoDataFrame(
         {
-            "unit": ["UA8000000", "UA8000000", "UA9999999"],
-            "name_en": ["Kyiv", "Suburb", "Town"],
-            "name_uk": ["Київ", "Передмістя", "Місто"],
-            "people": [2_950_000, 20_000, 15_000],
+            "rank": [2, 1, 5, 1],
+            "name_en": ["Kryvyi Rih", "Kyiv", "Village", "Front town"],
+            "name_uk": ["Кривий Ріг", "Київ", "Село", "Місто"],
+            "people": [600_000, 2_950_000, 900, 9_000],
         },
-        geometry=[Point(30.5, 50.4)] * 3,
+        geometry=[Point(30.5, 50.4)] * 4,
         crs=4326,
     )
 
     assert [(town["en"], town["rank"]) for town in towns(places)] == [
-        ("Kyiv", TOWN_RANKS["UA8000000"]),
-        ("Suburb", 4),
-        ("Town", 4),
+        ("Kyiv", 1),
+        ("Front town", 1),
+        ("Kryvyi Rih", 2),
     ]
+
+
+def test_a_click_on_the_plane_is_a_place_on_earth():
+    point = to_plane(Point(37.6, 48.85))
+
+    assert to_degrees(point.x, point.y) == pytest.approx((37.6, 48.85), abs=1e-6)
+
+
+def test_layers_of_earlier_runs_are_deleted_and_those_of_today_stay(static):
+    kept = static / assets.publish_json("new", {"a": 1}).removeprefix("../../app/static/")
+    old = static / assets.publish_json("old", {"a": 2}).removeprefix("../../app/static/")
+    os.utime(old, (0, 0))
+
+    assets.prune_layers()
+
+    assert kept.exists()
+    assert not old.exists()
+
+
+def test_publishing_again_counts_as_use(static):
+    address = assets.publish_json("old", {"a": 2})
+    path = static / address.removeprefix("../../app/static/")
+    os.utime(path, (0, 0))
+
+    assets.publish_json("old", {"a": 2})
+    assets.prune_layers()
+
+    assert path.exists()

@@ -8,10 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.core.proposal import Status
-from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
+from dashboard.output.sentences import (
+    Moves,
+    change_headline,
+    headline,
+    held_sentence,
+    is_annexation,
+    not_computable,
+)
 from dashboard.output.words import (
     STATUS_WORDS,
+    area,
+    area_unit,
     grouped,
+    length,
+    length_unit,
     long_date,
     number,
     quantity,
@@ -73,6 +84,22 @@ def test_rounding_twice_changes_nothing(value):
 def test_a_unit_follows_after_a_space_that_does_not_break():
     assert quantity(6_227, "km2") == "6\u2009230\u00a0km²"
     assert quantity(6_227, "km2", "uk") == "6\u2009230\u00a0км²"
+
+
+def test_square_miles_are_converted_before_they_are_rounded():
+    assert area(6_227.4) == "6\u2009230\u00a0km²"
+    assert area(6_227.4, "mi2") == "2\u2009400\u00a0mi²"
+    assert area(258.998_811, "mi2") == "100\u00a0mi²"
+
+
+def test_lengths_follow_the_units_of_areas():
+    assert length(1_193) == "1\u2009190\u00a0km"
+    assert length(1_193, "mi2") == "741\u00a0mi"
+
+
+def test_units_are_named_for_the_head_of_a_column():
+    assert (area_unit(), area_unit("mi2"), area_unit("km2", "uk")) == ("km²", "mi²", "км²")
+    assert (length_unit(), length_unit("mi2"), length_unit("mi2", "uk")) == ("km", "mi", "миль")
 
 
 def test_a_share_has_one_decimal():
@@ -145,6 +172,29 @@ def test_a_text_without_ground_says_that_it_has_none():
     )
 
 
+def test_a_headline_speaks_ukrainian_and_square_miles():
+    said = headline(moves(ukraine_km2=6_227), units="mi2", language="uk")
+
+    assert said.startswith("Україна залишила б 2\u2009400\u00a0кв. миль, де до війни жило 733")
+
+
+def test_a_day_is_summed_up_in_one_sentence():
+    figures = {"held_km2": 115_900.0, "share": 0.192, "people_held": 9_070_000.0}
+
+    assert held_sentence(figures, DAY) == (
+        "On 19 November 2025 Russia held 116\u2009000\u00a0km², 19.2% of Ukraine, where "
+        "9\u2009070\u2009000\u00a0people lived before February 2022."
+    )
+    assert held_sentence(figures, DAY, "km2", "uk").startswith("19 листопада 2025 р. Росія")
+
+
+def test_change_names_both_directions():
+    assert change_headline(4_480, 10.4) == (
+        "4\u2009480\u00a0km² passed to Russian-held, 10.4\u00a0km² to Ukrainian-held"
+    )
+    assert "перейшло 4\u2009480\u00a0км², України: нічого" in change_headline(4_480, 0, "km2", "uk")
+
+
 @pytest.mark.parametrize("word", ["liberat", "occup", "regain", "conced", "lose", "loss", "gain"])
 def test_a_headline_takes_no_side(word):
     said = [
@@ -153,6 +203,7 @@ def test_a_headline_takes_no_side(word):
         headline(moves()),
         headline(moves(ukraine_km2=1), is_annexation=True),
         headline(moves(), is_annexation=True),
+        change_headline(1, 1),
     ]
 
     assert not [sentence for sentence in said if word in sentence.lower()]

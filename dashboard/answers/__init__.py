@@ -3,7 +3,9 @@
 The command line and the pages both call these functions, so a number is the same everywhere.
 """
 
+from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
+from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_at
 from dashboard.answers.layers import (
     MAPPER,
     PEOPLE,
@@ -33,27 +35,38 @@ from dashboard.answers.places import (
     towns_that_change,
 )
 from dashboard.answers.published import findings
+from dashboard.answers.trends import Trend, held_places, land_areas, trend
 
 __all__ = [
     "MAPPER",
     "PEOPLE",
     "Answer",
     "Change",
+    "Hromada",
+    "Place",
+    "Trend",
     "change",
     "compared",
     "control_line",
     "country",
+    "density",
     "evaluate",
+    "find_places",
     "findings",
     "ground",
     "held",
+    "held_places",
     "held_series",
     "history",
+    "hromada",
+    "land_areas",
     "latest_day",
     "line",
     "line_figures",
     "listing",
     "observation",
+    "outline",
+    "place_named",
     "places",
     "proposal_named",
     "recipe",
@@ -62,6 +75,8 @@ __all__ = [
     "sites_affected",
     "sources",
     "towns_that_change",
+    "trend",
     "uncut",
+    "unit_at",
     "units",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.core.geodesy import Floats
@@ -79,6 +80,29 @@ def held_over_time(history: History, groups: pd.Series) -> pd.DataFrame:
     sums = history.held_km2 @ np.eye(len(names))[member]
     held = pd.DataFrame(sums, index=pd.Index(history.days, name="as_of"), columns=names)
     return held.loc[:, held.gt(0).any()]
+
+
+def days_of_change(
+    history: History, members: npt.NDArray[np.bool_], at_least_km2: float
+) -> tuple[str, ...]:
+    """List the days on which held ground in some base pieces, taken together, grew or shrank.
+
+    Parameters
+    ----------
+    history : History
+    members : ndarray of bool, shape (n,)
+        The base pieces, such as those of one hromada.
+    at_least_km2 : float
+        What is smaller is an edge of the drawing.
+
+    Returns
+    -------
+    tuple of str
+        ISO dates, ascending; the first day of all if anything was held on it.
+    """
+    held_km2 = history.held_km2[:, members].sum(axis=1)
+    moved_km2 = np.abs(np.diff(held_km2, prepend=0.0))
+    return tuple(history.days[day] for day in np.flatnonzero(moved_km2 >= at_least_km2))
 
 
 def settled_over_time(

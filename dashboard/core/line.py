@@ -132,9 +132,11 @@ def distance_km(line: shapely.Geometry, place: shapely.Point) -> float:
     Returns
     -------
     float, km
-        Geodesic. The nearest point is found with longitudes shortened as at the place, which is
-        exact enough within Ukraine.
+        Geodesic; infinite where there is no line. The nearest point is found with longitudes
+        shortened as at the place, which is exact enough within Ukraine.
     """
+    if line.is_empty:
+        return float(np.inf)
     shrink = np.cos(np.radians(place.y))
     flat_line, flat_place = (
         shapely.transform(shape, lambda lon_lat: lon_lat * (shrink, 1.0)) for shape in (line, place)

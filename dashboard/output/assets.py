@@ -5,22 +5,26 @@ Every name carries a hash of its content, so a browser may keep a file for good.
 typed or uploaded is ever written there: the folder is public.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import time
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from dashboard.errors import ChecksumError, SourceError
-from dashboard.output.stylesheet import colour_variables, fill_rules, line_rules
+from dashboard.output.stylesheet import colour_variables, fill_rules, line_rules, patterns_svg
 
 STATIC = Path(__file__).parents[1] / "static"
 FROM_COMPONENT = "../../app/static"
 """The static folder as seen from a component's frame; relative, so that any base path works."""
 
 HASH_LENGTH = 12
+KEPT_S = 24 * 3600.0
+"""A layer file lives this long after its last use by a starting server."""
 LEAFLET_SHA256 = {
     "leaflet.js": "5819285cec137b229c94e1ee5ad73e8b6b84345a4367d60f75fe477fe0fb7b03",
     "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
@@ -44,12 +48,23 @@ def publish(folder: str, stem: str, suffix: str, content: bytes) -> str:
     """
     digest = hashlib.sha256(content).hexdigest()[:HASH_LENGTH]
     path = STATIC / folder / f"{stem}-{digest}{suffix}"
-    if not path.exists():
+    if path.exists():
+        path.touch()
+    else:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f"{path.name}.{os.getpid()}")
         partial.write_bytes(content)
         partial.replace(path)
     return f"{FROM_COMPONENT}/{folder}/{path.name}"
+
+
+def prune_layers(kept_s: float = KEPT_S) -> None:
+    """Delete layer files of earlier runs; those of the last day stay, for pages still open."""
+    oldest = time.time() - kept_s
+    for path in (STATIC / "layers").glob("*"):
+        with contextlib.suppress(FileNotFoundError):  # another server starts at the same time
+            if path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def publish_json(stem: str, content: Mapping[str, Any]) -> str:
@@ -77,7 +92,8 @@ def publish_client() -> str:
         'document.body.append(Object.assign(document.createElement("style"),'
         f"{{textContent:{json.dumps(sheet)}}}));"
     )
-    script = f"{_leaflet('leaflet.js')}\n;{styled}\n{_own('territory.js')}"
+    patterns = f"window.territoryPatterns={json.dumps(patterns_svg())};"
+    script = f"{_leaflet('leaflet.js')}\n;{styled}{patterns}\n{_own('territory.js')}"
     return publish("vendor", "map", ".js", script.encode())
 
 

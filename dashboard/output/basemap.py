@@ -23,22 +23,6 @@ QUIET_KM = 0.25
 FRAME_EDGE_DEG = 0.02
 FEWEST_PEOPLE = 10_000
 
-TOWN_RANKS: dict[str, int] = {
-    **dict.fromkeys(
-        ("UA8000000", "UA6312027", "UA5110027", "UA1202001", "UA1408003", "UA2306007"), 1
-    ),  # Kyiv, Kharkiv, Odesa, Dnipro, Donetsk, Zaporizhzhia
-    **dict.fromkeys(("UA4406001", "UA1414005", "UA6510015"), 1),  # Luhansk, Mariupol, Kherson
-    **dict.fromkeys(
-        ("UA4606025", "UA5908027", "UA7410039", "UA5308037", "UA4806015", "UA0116000"), 2
-    ),  # Lviv, Sumy, Chernihiv, Poltava, Mykolaiv, Simferopol
-    **dict.fromkeys(
-        ("UA8500000", "UA1206017", "UA2308007"), 2
-    ),  # Sevastopol, Kryvyi Rih, Melitopol
-    **dict.fromkeys(("UA1412009", "UA1412021", "UA1416021"), 2),  # Kramatorsk, Sloviansk, Pokrovsk
-    **dict.fromkeys(("UA0502003", "UA7108049", "UA0110000", "UA1802019"), 3),
-}
-"""Towns of the overview by the unit they lie in; the largest place of the unit is meant."""
-
 NAMES: tuple[tuple[str, str, str, float, float], ...] = (
     ("country", "UKRAINE", "УКРАЇНА", 30.3, 49.15),
     ("country", "RUSSIA", "РОСІЯ", 39.6, 51.2),
@@ -63,7 +47,7 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
     context : GeoDataFrame, EPSG:4326
         ``kind``: ``sea``, ``neighbour``, ``lake`` or ``river``.
     places : GeoDataFrame of points, EPSG:4326
-        ``unit``, ``name_en``, ``name_uk``, ``people``.
+        ``rank`` (1 is the most important), ``name_en``, ``name_uk``, ``people``.
     """
     shapes = base_shapes(oblasts, context)
     country = shapes["ua"]
@@ -135,10 +119,8 @@ def _bounds(shape: BaseGeometry) -> tuple[float, float, float, float]:
 
 def towns(places: gpd.GeoDataFrame) -> list[dict[str, Any]]:
     """List towns from the most to the least important, placed in the plane."""
-    large = places[places["people"] >= FEWEST_PEOPLE].sort_values("people", ascending=False)
-    is_first = ~large["unit"].duplicated()
-    ranks = large["unit"].map(TOWN_RANKS).where(is_first).fillna(4).astype(int)
-    listed = large.assign(rank=ranks).sort_values(["rank", "people"], ascending=[True, False])
+    large = places[(places["people"] >= FEWEST_PEOPLE) | (places["rank"] == 1)]
+    listed = large.sort_values(["rank", "people"], ascending=[True, False])
     return [
         {
             **_at(place.geometry.x, place.geometry.y),

@@ -34,6 +34,12 @@ def _project(lonlat: np.ndarray) -> np.ndarray:
     return np.column_stack(_transformer().transform(lonlat[:, 0], lonlat[:, 1]))
 
 
+def to_degrees(x_km: float, y_km: float) -> tuple[float, float]:
+    """Give longitude and latitude of a point of the plane."""
+    lon, lat = _transformer().transform(x_km, y_km, direction="INVERSE")
+    return float(lon), float(lat)
+
+
 def compact(shape: BaseGeometry) -> dict[str, Any]:
     """Write a shape of the plane as whole steps, each vertex relative to the one before.
 

@@ -6,13 +6,46 @@ characters that a title can carry.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from dashboard.output.words import quantity
+from dashboard.output.style import Language, Words
+from dashboard.output.words import Units, area, long_date, quantity, share
 
 ANNEXATIONS = ("ru-annexation-2014", "ru-annexation-2022")
 """Texts that claim ground by law; all others offer or foresee a settlement."""
 
 TRACE_KM2 = 0.5  # under this a withdrawal is an edge of the drawing, not a finding
+
+WOULD_LEAVE = {
+    "Ukraine": Words(
+        "Ukraine would leave {} where {} lived before the war",
+        "Україна залишила б {}, де до війни жило {}",
+    ),
+    "Russia": Words(
+        "Russia would leave {} where {} lived before the war",
+        "Росія залишила б {}, де до війни жило {}",
+    ),
+}
+NOBODY_LEAVES = Words(
+    "Neither side would leave ground: the line stays as it is",
+    "Жодна сторона не залишає території: лінія лишається, як є",
+)
+CLAIMS = Words("Russia claims {} that it does not hold", "Росія претендує на {}, яких не утримує")
+ALREADY_HELD = Words(
+    "Russia claims ground that it already holds", "Росія претендує на те, що вже утримує"
+)
+NO_GROUND = Words(
+    "the text fixes no ground to measure", "текст не визначає території, яку можна виміряти"
+)
+HELD = Words(
+    "On {day} Russia held {area}, {share} of Ukraine, where {people} lived before February 2022.",
+    "{day} Росія утримувала {area}, {share} України, де до лютого 2022 року жило {people}.",
+)
+CHANGED = Words(
+    "{to_russian} passed to Russian-held, {to_ukrainian} to Ukrainian-held",
+    "Під утримання Росії перейшло {to_russian}, України: {to_ukrainian}",
+)
+NONE = Words("No ground", "нічого")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +73,13 @@ def is_annexation(proposal: str) -> bool:
     return proposal in ANNEXATIONS
 
 
-def headline(moves: Moves, *, is_annexation: bool = False) -> str:
+def headline(
+    moves: Moves,
+    *,
+    is_annexation: bool = False,
+    units: Units = "km2",
+    language: Language = "en",
+) -> str:
     """Say what a text moves, in one sentence fit for a title.
 
     Parameters
@@ -48,27 +87,78 @@ def headline(moves: Moves, *, is_annexation: bool = False) -> str:
     moves : Moves
     is_annexation : bool
         The text is a law that claims ground, not an offer to settle.
+    units, language
+        How it is written.
     """
+    say = _Writer(units, language)
     if is_annexation:
-        return _claimed(moves)
+        return say.claimed(moves.ukraine_leaves_km2)
     if moves.ukraine_leaves_km2 > TRACE_KM2:
-        return _leaves("Ukraine", moves.ukraine_leaves_km2, moves.ukraine_leaves_people)
+        return say.leaves("Ukraine", moves.ukraine_leaves_km2, moves.ukraine_leaves_people)
     if moves.russia_leaves_km2 > TRACE_KM2:
-        return _leaves("Russia", moves.russia_leaves_km2, moves.russia_leaves_people)
-    return "Neither side would leave ground: the line stays as it is"
+        return say.leaves("Russia", moves.russia_leaves_km2, moves.russia_leaves_people)
+    return NOBODY_LEAVES.say(language)
 
 
-def _claimed(moves: Moves) -> str:
-    if moves.ukraine_leaves_km2 <= TRACE_KM2:
-        return "Russia claims ground that it already holds"
-    return f"Russia claims {quantity(moves.ukraine_leaves_km2, 'km2')} that it does not hold"
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Sentences in one language and one set of units."""
+
+    units: Units
+    language: Language
+
+    def area(self, area_km2: float) -> str:
+        return area(area_km2, self.units, self.language)
+
+    def claimed(self, area_km2: float) -> str:
+        if area_km2 <= TRACE_KM2:
+            return ALREADY_HELD.say(self.language)
+        return CLAIMS.say(self.language).format(self.area(area_km2))
+
+    def leaves(self, side: str, area_km2: float, people: float) -> str:
+        lived = quantity(people, "people", self.language)
+        return WOULD_LEAVE[side].say(self.language).format(self.area(area_km2), lived)
 
 
-def _leaves(side: str, area_km2: float, people: float) -> str:
-    area, lived = quantity(area_km2, "km2"), quantity(people, "people")
-    return f"{side} would leave {area} where {lived} lived before the war"
-
-
-def not_computable(short: str) -> str:
+def not_computable(short: str, language: Language = "en") -> str:
     """Say that a text fixes no ground."""
-    return f"{short}: the text fixes no ground to measure"
+    return f"{short}: {NO_GROUND.say(language)}"
+
+
+def held_sentence(
+    figures: Mapping[str, float], day: date, units: Units = "km2", language: Language = "en"
+) -> str:
+    """Say what Russia held on a day.
+
+    Parameters
+    ----------
+    figures : mapping
+        ``held_km2``, ``share`` (0 to 1), ``people_held``.
+    day, units, language
+        The line, and how the sentence is written.
+    """
+    return HELD.say(language).format(
+        day=long_date(day, language),
+        area=area(figures["held_km2"], units, language),
+        share=share(figures["share"], language),
+        people=quantity(figures["people_held"], "people", language),
+    )
+
+
+def change_headline(
+    gained_km2: float, lost_km2: float, units: Units = "km2", language: Language = "en"
+) -> str:
+    """Say what moved between two days, in words that take no side.
+
+    Parameters
+    ----------
+    gained_km2, lost_km2 : float
+        Ground that Russia held on the second day only, and on the first only.
+    units, language
+        How it is written.
+    """
+    to_russian, to_ukrainian = (
+        area(moved, units, language) if moved > TRACE_KM2 else NONE.say(language)
+        for moved in (gained_km2, lost_km2)
+    )
+    return CHANGED.say(language).format(to_russian=to_russian, to_ukrainian=to_ukrainian)

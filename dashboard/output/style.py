@@ -64,6 +64,7 @@ class Fill:
     words: Words
     colour: str
     pattern: str | None = None
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,11 @@ PATTERNS: dict[str, Pattern] = {
     "third_ru": Pattern(
         marks="lines", colour="leave_ru_lines", pitch_px=12, width_px=2, angle_deg=90
     ),
+    "to_ru": Pattern(marks="lines", colour="leave_ua", pitch_px=9, width_px=4, angle_deg=-45),
+    "to_ua": Pattern(marks="lines", colour="leave_ru", pitch_px=9, width_px=4, angle_deg=-45),
     "buffer": Pattern(marks="grid", colour="ink", pitch_px=14, width_px=1.2),
+    "buffer_light": Pattern(marks="grid", colour="leave_ru_lines", pitch_px=14, width_px=1.2),
+    "disputed": Pattern(marks="lines", colour="ink3", pitch_px=12, width_px=1.5, angle_deg=-45),
 }
 
 FILLS: dict[str, Fill] = {
@@ -201,6 +206,50 @@ FILLS: dict[str, Fill] = {
         colour="ua",
         pattern="claim",
     ),
+    "disputed": Fill(words=Words("Disputed", "Спірна"), colour="ua", pattern="disputed"),
+    "only_first": Fill(
+        words=Words("Ukrainian-held under the first only", "Утримує Україна лише за першим"),
+        colour="leave_ua",
+        pattern="buffer",
+    ),
+    "only_second": Fill(
+        words=Words("Ukrainian-held under the second only", "Утримує Україна лише за другим"),
+        colour="leave_ru",
+        pattern="buffer_light",
+    ),
+    "other_terms": Fill(
+        words=Words("Treated differently in other terms", "Інші умови"),
+        colour="grey",
+        pattern="disputed",
+    ),
+    "to_ru": Fill(
+        words=Words("Passed to Russian-held", "Перейшло під утримання Росії"),
+        colour="ru",
+        pattern="to_ru",
+    ),
+    "to_ua": Fill(
+        words=Words("Passed to Ukrainian-held", "Перейшло під утримання України"),
+        colour="ua",
+        pattern="to_ua",
+    ),
+    "people_1": Fill(
+        words=Words("100 to 500 people per km², 2022", "100–500 осіб на км², 2022"),
+        colour="people",
+        opacity=0.22,
+    ),
+    "people_2": Fill(
+        words=Words("500 to 1 500 per km²", "500–1 500 на км²"), colour="people", opacity=0.45
+    ),
+    "people_3": Fill(
+        words=Words("1 500 to 3 000 per km²", "1 500–3 000 на км²"),
+        colour="people",
+        opacity=0.7,
+    ),
+    "people_4": Fill(
+        words=Words("3 000 per km² and over", "3 000 на км² і більше"),
+        colour="people",
+        opacity=0.95,
+    ),
     "sea": Fill(words=Words("Sea", "Море"), colour="sea"),
     "lake": Fill(words=Words("Lake or reservoir", "Озеро чи водосховище"), colour="sea"),
 }
@@ -214,6 +263,11 @@ LINES: dict[str, Line] = {
         words=Words("Line of contact, frozen", "Лінія зіткнення, заморожена"),
         strokes=(("contact", 6), ("casing", 2.3)),
     ),
+    "clause": Line(
+        words=Words("Ground of the chosen clause", "Територія обраного пункту"),
+        strokes=(("casing", 6), ("ink", 3)),
+        dash_px=(9, 5),
+    ),
     "border": Line(
         words=Words("Recognised border", "Визнаний кордон"),
         strokes=(("border", 2.6),),
@@ -221,6 +275,12 @@ LINES: dict[str, Line] = {
     "coast": Line(words=Words("Coast", "Узбережжя"), strokes=(("water", 1.1),)),
     "oblast": Line(
         words=Words("Oblast boundary", "Межа області"), strokes=(("oblast", 1.6),), dash_px=(6, 3)
+    ),
+    "raion": Line(
+        words=Words("Raion boundary", "Межа району"), strokes=(("oblast", 1.0),), dash_px=(2, 3)
+    ),
+    "picked": Line(
+        words=Words("Chosen unit", "Вибрана громада"), strokes=(("casing", 6), ("ink", 2.6))
     ),
     "river": Line(words=Words("River", "Річка"), strokes=(("river", 1.8),)),
     "edge": Line(words=Words("Edge of a country", "Межа країни"), strokes=(("land_edge", 1.6),)),

@@ -27,7 +27,8 @@ def colour_variables() -> str:
 def fill_rules() -> str:
     """Write one CSS class per fill (``f-…``): a flat colour or a pattern."""
     return "".join(
-        f".f-{name}{{fill:{f'url(#p-{name})' if fill.pattern else f'var(--{fill.colour})'}}}"
+        f".f-{name}{{fill:{f'url(#p-{name})' if fill.pattern else f'var(--{fill.colour})'}"
+        f"{f';fill-opacity:{fill.opacity:g}' if fill.opacity < 1 else ''}}}"
         for name, fill in FILLS.items()
     )
 

@@ -5,6 +5,10 @@
 
   const STEP_KM = 0.01;
   const VIEW_KEY = "territory-view";
+  const SOUGHT_KEY = "territory-sought";
+  const CLEAR_PX = 45; // a town this near to a more important one is left out
+  const LARGE = 400000; // people
+  const CLOSE_ZOOM = 1.3; // 0.4 km to a pixel
   const WIDE_PX = 640; // narrower, the key stands below the map
   const COUNTRY_PX = 900; // narrower, the map shows the theatre, not all of the country
   const SVG = "http://www.w3.org/2000/svg";
@@ -16,7 +20,7 @@
 
   const fetched = new Map(); // address -> promise of content
   let map, base, renderers, ready, latest = 0, drawn = new Map(), moved = false, places = null,
-    callouts = [];
+    callouts = [], marks = [], sought = "";
 
   // ---- shapes ---------------------------------------------------------------------------------
 
@@ -105,6 +109,8 @@
     }
     document.getElementById("key").replaceChildren(
       element("h2", "", state.title), element("p", "", state.note), list);
+    document.getElementById("head").replaceChildren(
+      ...state.head.map((line, i) => element(i ? "p" : "h1", "", line.replaceAll("\u2009", "\u202f"))));
     document.getElementById("foot").replaceChildren(...state.foot.map((line) => element("p", "", line)));
     map.getContainer().setAttribute("aria-label", state.label);
   }
@@ -130,17 +136,16 @@
 
   // ---- labels: the most important first, each where it collides with nothing --------------------
 
-  function fewest(kmPerPx) {
-    if (kmPerPx > 1.2) return Infinity;
-    if (kmPerPx > 0.8) return 100000;
-    return kmPerPx > 0.3 ? 40000 : 10000;
+  function isShown(town, kmPerPx) {
+    if (kmPerPx > 2) return town.rank === 1 && town.people >= 275000;
+    if (kmPerPx > 1.2) return town.rank === 1 || town.people >= 145000;
+    if (kmPerPx > 0.8) return town.rank <= 2;
+    return kmPerPx < 0.3 || town.rank <= 2 || town.people >= 40000;
   }
 
   function shown() {
     const kmPerPx = 2 ** -map.getZoom();
-    const least = fewest(kmPerPx);
-    const rank = kmPerPx > 2 ? 1 : 3;
-    return places.towns.filter((town) => town.rank <= rank || town.people >= least);
+    return places.towns.filter((town) => isShown(town, kmPerPx));
   }
 
   const hit = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -197,7 +202,8 @@
     corners.filter((p) => p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h).length;
 
   function writeTown(pane, town, at, taken, around) {
-    const text = svg("text", { class: `town rank-${town.rank}` });
+    const size = town.people >= LARGE ? " large" : "";
+    const text = svg("text", { class: `town rank-${town.rank}${size}` });
     text.textContent = town[base.language];
     pane.append(text);
     const { width, height } = text.getBBox();
@@ -255,15 +261,45 @@
     for (const callout of callouts) writeCallout(pane, callout, taken, around);
   }
 
+  /* A site or a found place: always marked, named where there is room. */
+  function writeMark(pane, mark, taken, around) {
+    const at = map.latLngToLayerPoint([mark.y, mark.x]);
+    const text = svg("text", { class: `mark ${mark.kind}` });
+    text.textContent = mark.text;
+    pane.append(text);
+    const { width, height } = text.getBBox();
+    const spot = spots(at, width + 3, height - 5).find((box) => inside(box, around.frame) &&
+      ![...taken, ...around.boxes].some((other) => hit(box, other) && other.mark !== mark));
+    if (spot) {
+      text.setAttribute("x", spot.x + 3);
+      text.setAttribute("y", spot.y + spot.h - 3);
+      taken.push(spot);
+    } else text.remove();
+    const half = mark.kind === "found" ? 8 : 3.5;
+    pane.append(svg(mark.kind === "found" ? "circle" : "rect", { class: `mark ${mark.kind}`,
+      cx: at.x, cy: at.y, r: half, x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half }));
+  }
+
+  const inTheOpen = ({ town, at }, all) => town.rank === 1 || !all.some((other) =>
+    other.town.rank < town.rank && Math.hypot(other.at.x - at.x, other.at.y - at.y) < CLEAR_PX);
+
+  const same = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) < 1;
+
   function writeLabels() {
     if (!places) return;
     const pane = document.getElementById("labels");
     pane.replaceChildren();
     const around = { ...furniture(), corners: lineCorners() };
-    const towns = shown().map((town) => ({ town, at: map.latLngToLayerPoint([town.y, town.x]) }))
+    const towns = shown().filter((town) => !marks.some((mark) => same(mark, town))).map((town) => ({ town, at: map.latLngToLayerPoint([town.y, town.x]) }))
       .filter(({ at }) => inside({ x: at.x - 4, y: at.y - 4, w: 8, h: 8 }, around.frame) &&
-        !around.boxes.some((box) => hit({ x: at.x - 3, y: at.y - 3, w: 6, h: 6 }, box)));
+        !around.boxes.some((box) => hit({ x: at.x - 3, y: at.y - 3, w: 6, h: 6 }, box)))
+      .filter((spot, _, all) => 2 ** -map.getZoom() < 0.8 || inTheOpen(spot, all));
     const taken = towns.map(({ town, at }) => ({ x: at.x - 3, y: at.y - 3, w: 6, h: 6, town }));
+    for (const mark of marks) {
+      const at = map.latLngToLayerPoint([mark.y, mark.x]);
+      taken.push({ x: at.x - 4, y: at.y - 4, w: 8, h: 8, mark });
+    }
+    for (const mark of marks) writeMark(pane, mark, taken, around);
     writeNames(pane, taken, around);
     for (const { town, at } of towns) writeTown(pane, town, at, taken, around);
     writeCallouts(pane, taken, around);
@@ -294,6 +330,19 @@
       fit();
     }
     document.body.classList.toggle("moved", moved);
+  }
+
+  /* Go to a place that was just searched for; later the view is the reader's own. */
+  function seek() {
+    const found = marks.find((mark) => mark.kind === "found");
+    const wanted = found ? `${found.x} ${found.y}` : "";
+    if (wanted === sought) return;
+    sought = wanted;
+    sessionStorage.setItem(SOUGHT_KEY, sought);
+    if (!found) return;
+    moved = true;
+    document.body.classList.add("moved");
+    map.setView([found.y, found.x], Math.max(map.getZoom(), CLOSE_ZOOM), { animate: false });
   }
 
   function home() {
@@ -338,14 +387,17 @@
     const sheet = element("div");
     sheet.id = "sheet";
     container.parentElement.parentElement.parentElement.before(sheet);
-    const key = element("aside"), foot = element("footer"), scale = element("div");
-    key.id = "key"; foot.id = "foot"; scale.id = "scale";
+    const head = element("header"), key = element("aside"), foot = element("footer"), scale = element("div");
+    head.id = "head"; key.id = "key"; foot.id = "foot"; scale.id = "scale";
     key.setAttribute("aria-label", base.language === "uk" ? "Умовні знаки" : "Key");
     scale.setAttribute("aria-hidden", "true");
-    sheet.append(container, key, foot);
+    const stage = element("div");
+    stage.id = "stage";
+    stage.append(container, key);
+    sheet.append(head, stage, foot);
     container.append(scale);
     const defs = element("div");
-    defs.innerHTML = base.defs; // drawn by the style registry, no other source
+    defs.innerHTML = window.territoryPatterns; // drawn by the style registry, no other source
     document.body.append(defs.firstChild);
   }
 
@@ -425,7 +477,13 @@
       if (turn !== latest) return; // a newer state came while this one was under way
       writeKey(state);
       callouts = state.callouts;
-      if (!painted) { startView(); paintBase(); }
+      marks = state.marks;
+      if (!painted) {
+        sought = sessionStorage.getItem(SOUGHT_KEY) || "";
+        startView();
+        paintBase();
+      }
+      seek();
       paint();
       tellHeight();
       if (painted) writeLabels();

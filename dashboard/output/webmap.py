@@ -19,7 +19,6 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from dashboard.output.style import FILLS, KEY_ORDER, LINES, Language
-from dashboard.output.stylesheet import patterns_svg
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _RISKY = re.compile(r"[^ !\"(-;=?-Z\[-^a-z~\\]|[{}%#$&'`<>_/]")
@@ -63,7 +62,10 @@ class Shape:
         return self.style in LINES
 
 
-PANES = ("ground", "claims", "held", "before", "grey", "moves", "inner", "border", "contact")
+PANES = (
+    *("ground", "claims", "held", "before", "grey", "people", "moves", "change"),
+    *("inner", "border", "contact", "chosen"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,26 @@ class Callout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A named point: a key site, or the place that was searched for.
+
+    Attributes
+    ----------
+    x, y
+        In plane km.
+    text
+        Its name, written beside it where it finds a free place.
+    kind
+        ``site`` or ``found``.
+    """
+
+    x: float
+    y: float
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Everything on the map that changes with the question.
 
@@ -113,6 +135,10 @@ class State:
         What a screen reader says of the map.
     callouts
         Named small pieces; shown where they find a free place.
+    marks
+        Named points. The map goes to a ``found`` one when it is new.
+    head
+        Title and subtitle inside the frame, for a map that stands alone; else empty.
     """
 
     shapes: tuple[Shape, ...]
@@ -122,6 +148,8 @@ class State:
     foot: tuple[str, ...]
     label: str
     callouts: tuple[Callout, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +204,7 @@ class TerritoryMap(folium.Map):
         super().__init__(tiles=None, location=(0, 0), zoom_start=0)
         self.default_js = [("map", script_url)]
         self.default_css = []
-        self.payload = safe_json({**asdict(base), "panes": PANES, "defs": patterns_svg()})
+        self.payload = safe_json({**asdict(base), "panes": PANES})
 
 
 class Geo(MacroElement):

@@ -6,6 +6,7 @@ picture or sentence claims more than the sources can carry.
 
 from datetime import date
 from math import floor, log10
+from typing import Literal
 
 from dashboard.core.proposal import Status
 from dashboard.output.style import Language
@@ -13,6 +14,10 @@ from dashboard.output.style import Language
 THIN_SPACE = "\u2009"
 NO_BREAK_SPACE = "\u00a0"
 SIGNIFICANT_DIGITS = 3
+KM_PER_MILE = 1.609344
+
+Units = Literal["km2", "mi2"]
+"""Square kilometres with kilometres, or square miles with miles."""
 
 MONTHS: dict[Language, tuple[str, ...]] = {
     "en": (
@@ -27,6 +32,8 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 UNITS: dict[str, dict[Language, str]] = {
     "km2": {"en": "km²", "uk": "км²"},
     "km": {"en": "km", "uk": "км"},
+    "mi2": {"en": "mi²", "uk": "кв. миль"},
+    "mi": {"en": "mi", "uk": "миль"},
     "people": {"en": "people", "uk": "осіб"},
 }
 STATUS_WORDS: dict[Status, str] = {
@@ -63,6 +70,36 @@ def quantity(value: float, unit: str, language: Language = "en") -> str:
     return f"{number(value, language)}{NO_BREAK_SPACE}{UNITS[unit][language]}"
 
 
+def area_in(area_km2: float, units: Units = "km2") -> float:
+    """Turn an area in km² into the units that are shown; not rounded."""
+    return area_km2 if units == "km2" else area_km2 / KM_PER_MILE**2
+
+
+def length_in(length_km: float, units: Units = "km2") -> float:
+    """Turn a length in km into the units that are shown; not rounded."""
+    return length_km if units == "km2" else length_km / KM_PER_MILE
+
+
+def area_unit(units: Units = "km2", language: Language = "en") -> str:
+    """Name the unit of areas, for the head of a column: ``km²``, ``mi²``."""
+    return UNITS[units][language]
+
+
+def length_unit(units: Units = "km2", language: Language = "en") -> str:
+    """Name the unit of lengths: ``km``, ``mi``."""
+    return UNITS[units.removesuffix("2")][language]
+
+
+def area(area_km2: float, units: Units = "km2", language: Language = "en") -> str:
+    """Write an area given in km² with the unit that is shown: ``6 230 km²``, ``2 410 mi²``."""
+    return quantity(area_in(area_km2, units), units, language)
+
+
+def length(length_km: float, units: Units = "km2", language: Language = "en") -> str:
+    """Write a length given in km with the unit that is shown: ``1 190 km``, ``739 mi``."""
+    return quantity(length_in(length_km, units), units.removesuffix("2"), language)
+
+
 def share(value: float, language: Language = "en") -> str:
     """Write a share (0-1) as per cent with one decimal."""
     text = f"{value * 100:.1f}"
@@ -75,8 +112,10 @@ def long_date(day: date, language: Language = "en") -> str:
     return text if language == "en" else f"{text} р."
 
 
-def short_date(day: date) -> str:
-    """Write a day for a source line: ``19 Nov 2025``."""
+def short_date(day: date, language: Language = "en") -> str:
+    """Write a day for a source line: ``19 Nov 2025``; in Ukrainian it stays written out."""
+    if language == "uk":
+        return long_date(day, language)
     return f"{day.day} {MONTHS['en'][day.month - 1][:3]} {day.year}"
 
 

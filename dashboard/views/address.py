@@ -9,9 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.output.words import long_date
+from dashboard.output.style import Language
+from dashboard.output.words import Units, long_date
 
 LONGEST_ECHO = 40
+UNITS: dict[str, Units] = {"km2": "km2", "mi2": "mi2"}
+LANGUAGES: dict[str, Language] = {"en": "en", "uk": "uk"}
+NAMES = ("proposal", "variant", "date", "mapper", "people", "show", "units", "lang")
+"""What every page writes into its address; a page may add names of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +36,24 @@ class Options:
     variants: Mapping[str, Sequence[str]]
     days: Mapping[str, Sequence[str]]
     surfaces: Sequence[str]
-    shows: Sequence[str] = ("claims", "before", "grey")
+    shows: Sequence[str] = ("claims", "before", "grey", "people", "sites", "raions")
     shown: Sequence[str] = ("claims", "before")
     proposal: str = "us-28pt-nov-2025"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What the page shows: one value for every control."""
+    """What the page shows: one value for every control.
+
+    Attributes
+    ----------
+    proposal, variant, day, mapper, people, show
+        Ids; ``variant`` is empty for a text without variants.
+    units
+        Of the figures on the page.
+    language
+        Of the labels on the map, of place names and of sentences.
+    """
 
     proposal: str
     variant: str
@@ -46,6 +61,8 @@ class Choice:
     mapper: str
     people: str
     show: tuple[str, ...]
+    units: Units = "km2"
+    language: Language = "en"
 
     def params(self) -> dict[str, str]:
         """Write the choice for an address, every value explicit."""
@@ -55,6 +72,8 @@ class Choice:
             "mapper": self.mapper,
             "people": self.people,
             "show": ",".join(self.show) or "none",
+            "units": self.units,
+            "lang": self.language,
         }
         return written | ({"variant": self.variant} if self.variant else {})
 
@@ -75,6 +94,8 @@ def read(params: Mapping[str, str], options: Options) -> tuple[Choice, tuple[str
         mapper=mapper,
         people=_one_of(params, "people", options.surfaces, options.surfaces[0], notices),
         show=_shown(params, options, notices),
+        units=UNITS[_one_of(params, "units", UNITS, "km2", notices)],
+        language=LANGUAGES[_one_of(params, "lang", LANGUAGES, "en", notices)],
     )
     return choice, tuple(notices)
 

@@ -1,13 +1,16 @@
 """Everything slow behind Streamlit's caches: answers, and the layers that are drawn from them."""
 
+from dataclasses import replace
+
 import geopandas as gpd
+import pandas as pd
 import shapely
 import streamlit as st
 
 from dashboard import answers
 from dashboard.core.proposal import Proposal
-from dashboard.output.assets import publish_client, publish_json
-from dashboard.output.basemap import build_base
+from dashboard.output.assets import prune_layers, publish_client, publish_json
+from dashboard.output.basemap import QUIET_KM, build_base
 from dashboard.output.moves import (
     fill_names,
     frozen_oblasts,
@@ -17,8 +20,8 @@ from dashboard.output.moves import (
 )
 from dashboard.output.plane import compact, to_plane
 from dashboard.output.sentences import is_annexation
-from dashboard.output.webmap import Base, Callout, Shape
-from dashboard.output.words import quantity
+from dashboard.output.style import Language
+from dashboard.output.webmap import Base, Mark, Shape
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
@@ -27,6 +30,8 @@ from dashboard.views.address import Options
 
 CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
 CLAIMED_ZONES = ("snihurivka", "kinburn")
+DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
+"""People per km², the lower edge of each class; what is below the first is not drawn."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -52,8 +57,15 @@ def oblasts() -> gpd.GeoDataFrame:
 
 
 @st.cache_resource(show_spinner=False)
-def base() -> tuple[Base, str]:
+def base(language: Language = "en") -> tuple[Base, str]:
     """Publish what the map needs before any question: its base and its script."""
+    ground, script_url = _base()
+    return replace(ground, language=language), script_url
+
+
+@st.cache_resource(show_spinner=False)
+def _base() -> tuple[Base, str]:
+    prune_layers()
     context, places = catalog.load("context").frame, catalog.load("places").frame
     return build_base(oblasts(), context, places), publish_client()
 
@@ -71,6 +83,8 @@ def day_shapes(day: str, mapper: str) -> tuple[Shape, ...]:
     drawn = [_shape("held", "ru", "held", seen.held)]
     if seen.grey is not None and not seen.grey.is_empty:
         drawn.append(_shape("grey", "grey", "grey", seen.grey))
+    if not seen.ua_in_russia.is_empty:
+        drawn.append(_shape("in-russia", "ua", "held", seen.ua_in_russia))
     return tuple(drawn)
 
 
@@ -102,19 +116,13 @@ def move_shapes(
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def callouts(
+def small_pieces(
     proposal: str, day: str, mapper: str, people: str, variant: str
-) -> tuple[Callout, ...]:
-    """Name the small pieces of ground that a side leaves."""
+) -> tuple[tuple[str, str, float, float, float], ...]:
+    """Find the small pieces of ground that a side leaves: oblast, side, km², and where (km)."""
     parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
-    oblast_names = oblasts().set_index("pcode")["name_en"]
     return tuple(
-        Callout(
-            x=round(point.x, 2),
-            y=round(point.y, 2),
-            text=f"{oblast_names[oblast].removesuffix(' Oblast')} {quantity(area_km2, 'km2')}",
-            side=side,
-        )
+        (oblast, side, area_km2, round(point.x, 2), round(point.y, 2))
         for oblast, side, area_km2, point in small_moves(parcels, fill_names(parcels))
     )
 
@@ -123,6 +131,96 @@ def callouts(
 def contact_shape(day: str, mapper: str) -> Shape:
     """Publish the line of contact alone, for a text that fixes no ground."""
     return _shape("contact", "contact", "contact", answers.line(mapper, day))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def held(day: str, mapper: str, people: str) -> dict[str, float]:
+    """Measure what Russia held of all Ukraine on a day."""
+    return answers.held(day, mapper, people)["country"]
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def change(mapper: str, first: str, last: str) -> answers.Change:
+    """Compare the lines of two days."""
+    return answers.change(mapper, first, last)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def change_shapes(mapper: str, first: str, last: str) -> tuple[Shape, ...]:
+    """Publish the ground that passed from one side to the other between two days."""
+    moved = change(mapper, first, last)
+    parts = {"to_ru": moved.gained, "to_ua": moved.lost}
+    return tuple(
+        _shape(style, style, "change", ground)
+        for style, ground in parts.items()
+        if not ground.is_empty
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def people_shapes(people: str) -> tuple[Shape, ...]:
+    """Publish where people lived before February 2022, in four classes of density."""
+    pieces = answers.density(people)
+    per_km2 = pieces["people_per_km2"]
+    classes = pd.cut(per_km2, [*DENSITY_CLASSES, float("inf")], right=False, labels=False)
+    return tuple(
+        _shape("people", f"people_{number + 1:g}", "people", _joined(pieces[classes == number]))
+        for number in sorted(classes.dropna().unique())
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def raion_shape() -> Shape:
+    """Publish the boundaries of raions."""
+    shapes = [to_plane(shape) for shape in catalog.load("raions").frame.geometry]
+    lines = [shapely.boundary(s) for s in shapely.coverage_simplify(shapes, QUIET_KM)]
+    joined_lines = shapely.line_merge(shapely.union_all(lines, grid_size=0.001))
+    return Shape(url=publish_json("raions", compact(joined_lines)), style="raion", pane="inner")
+
+
+@st.cache_resource(show_spinner=False)
+def site_marks(language: Language) -> tuple[Mark, ...]:
+    """Place the key sites on the plane."""
+    found = catalog.load("sites").frame
+    return tuple(
+        mark(point.x, point.y, name, "site")
+        for point, name in zip(found.geometry, found[f"name_{language}"], strict=True)
+    )
+
+
+def mark(lon: float, lat: float, name: str, kind: str) -> Mark:
+    """Put a name on the plane."""
+    point = to_plane(shapely.Point(lon, lat))
+    return Mark(x=round(point.x, 2), y=round(point.y, 2), text=name, kind=kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def unit_shape(code: str) -> Shape:
+    """Publish the outline of one unit."""
+    return _shape("unit", "picked", "chosen", shapely.boundary(answers.outline(code)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def hromada(code: str, day: str, mapper: str, people: str) -> answers.Hromada:
+    """Describe one unit on one day's line."""
+    return answers.hromada(code, day, mapper, people)
+
+
+@st.cache_resource(show_spinner=False)
+def unit_codes() -> frozenset[str]:
+    """List the codes of all units."""
+    return frozenset(answers.units()["unit"])
+
+
+@st.cache_resource(show_spinner=False)
+def area_names(language: Language) -> dict[str, str]:
+    """Read the names of oblasts and raions, by P-code."""
+    layers = (oblasts(), catalog.load("raions").frame)
+    return {
+        code: name
+        for layer in layers
+        for code, name in zip(layer["pcode"], layer[f"name_{language}"], strict=True)
+    }
 
 
 def _joined(units: gpd.GeoDataFrame) -> shapely.Geometry:

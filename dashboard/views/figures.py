@@ -5,7 +5,17 @@ from datetime import date
 from dashboard.answers import Answer
 from dashboard.errors import QueryError
 from dashboard.output.sentences import is_annexation
-from dashboard.output.words import long_date, number, quantity, rounded, share, short_date
+from dashboard.output.words import (
+    area,
+    area_in,
+    area_unit,
+    long_date,
+    number,
+    quantity,
+    rounded,
+    share,
+    short_date,
+)
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
 from dashboard.views import cached, markup
@@ -31,19 +41,20 @@ NEGLIGIBLE = 1.0
 def cards(choice: Choice, settled: Answer) -> str:
     """Write the four figures."""
     summary, other = settled.ledger.summary(), _by_other_mapper(choice)
-    area, people = _range(other, "ukraine_withdraws", summary["ukraine_withdraws"])
+    range_km2, people = _range(other, summary["ukraine_withdraws"], choice)
     labels = CLAIMED if is_annexation(choice.proposal) else PROPOSED
     notes = (
-        area or _of_which(summary["demilitarised"]["area_km2"]),
-        f"{people}; many have since fled" if people else "Many have since fled",
+        range_km2 or _of_which(summary["demilitarised"]["area_km2"], choice),
+        _fled(summary["ukraine_withdraws"]["people"], people),
         _lived(summary["russia_withdraws"]["people"]),
         f"{share(_share_after(settled))} of Ukraine",
     )
+    unit = area_unit(choice.units)
     figures = (
-        (number(summary["ukraine_withdraws"]["area_km2"]), "km²"),
+        (number(area_in(summary["ukraine_withdraws"]["area_km2"], choice.units)), unit),
         (number(summary["ukraine_withdraws"]["people"]), ""),
-        (number(summary["russia_withdraws"]["area_km2"]), "km²"),
-        (number(summary["russian_held_after"]["area_km2"]), "km²"),
+        (number(area_in(summary["russia_withdraws"]["area_km2"], choice.units)), unit),
+        (number(area_in(summary["russian_held_after"]["area_km2"], choice.units)), unit),
     )
     rows = zip(labels, figures, notes, ("leave_ua", "", "leave_ru", ""), strict=True)
     return markup.cards(
@@ -56,14 +67,20 @@ def _share_after(settled: Answer) -> float:
     return after_km2 / float(settled.ledger.parcels["area_km2"].sum())
 
 
+def _fled(people: float, between: str) -> str:
+    if people < NEGLIGIBLE:
+        return "No ground"
+    return f"{between}; many have since fled" if between else "Many have since fled"
+
+
 def _lived(people: float) -> str:
     return f"{quantity(people, 'people')} lived there in 2022" if people else "No ground"
 
 
-def _of_which(demilitarised_km2: float) -> str:
+def _of_which(demilitarised_km2: float, choice: Choice) -> str:
     if demilitarised_km2 < NEGLIGIBLE:
         return "No ground is demilitarised"
-    return f"{quantity(demilitarised_km2, 'km2')} demilitarised, both sides counted"
+    return f"{area(demilitarised_km2, choice.units)} demilitarised, both sides counted"
 
 
 def _by_other_mapper(choice: Choice) -> dict[str, dict[str, float]] | None:
@@ -77,14 +94,18 @@ def _by_other_mapper(choice: Choice) -> dict[str, dict[str, float]] | None:
 
 
 def _range(
-    other: dict[str, dict[str, float]] | None, name: str, ours: dict[str, float]
+    other: dict[str, dict[str, float]] | None, ours: dict[str, float], choice: Choice
 ) -> tuple[str, str]:
-    """Write how far two mappers differ, for area and people; empty without a second mapper."""
+    """Write how far two mappers differ on what Ukraine leaves: area and people; or nothing."""
     if other is None:
         return "", ""
+    theirs = other["ukraine_withdraws"]
+    if max(ours["area_km2"], theirs["area_km2"]) < NEGLIGIBLE:
+        return "", ""
+    areas = (area_in(side["area_km2"], choice.units) for side in (ours, theirs))
     return (
-        f"{_between(ours['area_km2'], other[name]['area_km2'])} between two mappers",
-        _between(ours["people"], other[name]["people"]),
+        f"{_between(*areas)} between two mappers",
+        _between(ours["people"], theirs["people"]),
     )
 
 

@@ -1,106 +1,175 @@
 """The Map page: one proposal on one day's line, its figures, and what they rest on."""
 
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
-from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
-from dashboard.output.webmap import Callout, Shape, State, TerritoryMap, key_for, state_group
-from dashboard.output.words import long_date, short_date
-from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, figures, markup, rail, text
-from dashboard.views.address import Choice
-
-DISCLAIMER = (
-    "The map shows what a text says; it does not endorse it. "
-    "Borders as in UN General Assembly resolution 68/262."
+from dashboard.output.sentences import (
+    Moves,
+    change_headline,
+    headline,
+    held_sentence,
+    is_annexation,
+    not_computable,
 )
+from dashboard.output.style import Words
+from dashboard.output.webmap import State, TerritoryMap, state_group
+from dashboard.output.words import long_date
+from dashboard.sources.contact_lines import MAPPERS
+from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text
+from dashboard.views.address import Choice
+from dashboard.views.scene import NOT_ENDORSED, Scene
+from dashboard.views.seen import Seen
+
+DISCLAIMER = NOT_ENDORSED.en
 FRAME_HEIGHT_PX = 570
+LAID_ON = Words(
+    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
+)
+BETWEEN_DAYS = Words(
+    "Between {first} and {last}, as drawn by {mapper}",
+    "Між {first} і {last}, за лінією {mapper}",
+)
 
 
 def map_page() -> None:
     """Show one proposal on the map, with its ledger, headline and sources."""
+    if rail.is_bare():
+        choice, notices = rail.linked()
+        chosen, more = seen.linked(choice)
+        _show_alone(choice, chosen, (*notices, *more))
+        return
     with st.container(key="page", horizontal=True, gap=None):
         with st.container(key="rail"):
-            choice, notices = rail.choose()
+            choice, notices = rail.choose(full=True)
+            with st.container(key="rest-map"):
+                chosen, more = seen.choose(choice)
         with st.container(key="main"):
-            _show(choice, notices)
+            _show(choice, chosen, (*notices, *more))
 
 
-def _show(choice: Choice, notices: tuple[str, ...]) -> None:
+def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
+    _notify(notices)
+    scene = _scene(choice, chosen)
+    st.html(
+        markup.heading(scene.finding, scene.subtitle)
+        + markup.element("p", markup.text(_today(choice)), "today")
+    )
+    panel.follow_click(_map(scene.state(), choice))
+    if chosen.unit:
+        panel.show(chosen.unit, choice)
+    if scene.settled is not None:
+        st.html(figures.cards(choice, scene.settled))
+        st.html(figures.status_line(choice, scene.settled))
+    st.html(_link("Map alone, for a screenshot", choice, chosen, shot=True))
+    if chosen.since:
+        st.html(moved.by_oblast(choice, chosen.since))
+    else:
+        _explain(scene)
+
+
+def _explain(scene: Scene) -> None:
+    """Show the text; what no line changes is a part of its own, so that it is sent only once."""
+    with st.container(key="below", horizontal=True, gap=None):
+        st.html(text.below(scene.proposal, scene.settled, scene.choice))
+        st.html(text.about(scene.proposal))
+    st.html(text.clauses(scene.proposal, scene.settled, scene.choice))
+
+
+def _show_alone(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
+    """Show the map with its title, key and sources and nothing else."""
+    _notify(notices)
+    _map(_scene(choice, chosen).state(alone=True), choice)
+    is_inside = bool(st.context.is_embedded)
+    words = "Open the full version" if is_inside else "Back to the page"
+    st.html(markup.element("p", _link(words, choice, chosen, new=is_inside), "status"))
+
+
+def _notify(notices: tuple[str, ...]) -> None:
     if notices:
         st.html(markup.element("p", "<br>".join(map(markup.text, notices)), "notice"))
+
+
+def _scene(choice: Choice, chosen: Seen) -> Scene:
     proposal = cached.proposals()[choice.proposal]
-    settled = _settled(choice) if proposal.is_computable else None
-    finding = _finding(proposal, settled)
-    st.html(markup.heading(finding, _subtitle(proposal, choice)))
-    _map(choice, proposal, settled, finding)
-    if settled is not None:
-        st.html(figures.cards(choice, settled))
-        st.html(figures.status_line(choice, settled))
-    st.html(text.below(proposal, settled))
+    is_settled = proposal.is_computable and not chosen.since
+    settled = _settled(choice) if is_settled else None
+    head = _head_of_change(choice, chosen.since) if chosen.since else None
+    finding, subtitle = head or _head(proposal, settled, choice)
+    return Scene(
+        choice=choice,
+        seen=chosen,
+        proposal=proposal,
+        settled=settled,
+        finding=finding,
+        subtitle=subtitle,
+    )
 
 
 def _settled(choice: Choice) -> Answer:
     return cached.answer(choice.proposal, choice.day, choice.mapper, choice.people, choice.variant)
 
 
-def _finding(proposal: Proposal, settled: Answer | None) -> str:
-    if settled is None:
-        return not_computable(proposal.short)
-    moves = Moves.of(settled.ledger.summary())
-    return headline(moves, is_annexation=is_annexation(proposal.id))
-
-
-def _subtitle(proposal: Proposal, choice: Choice) -> str:
+def _head(proposal: Proposal, settled: Answer | None, choice: Choice) -> tuple[str, str]:
+    """Say what the text moves, and on which line."""
     variant = next((f" ({v.title})" for v in proposal.variants if v.id == choice.variant), "")
-    day = long_date(date.fromisoformat(choice.day))
-    return f"{proposal.title}{variant}, laid on the line of contact of {day}"
+    laid_on = LAID_ON.say(choice.language).format(
+        text=f"{proposal.title}{variant}", day=_long(choice.day, choice)
+    )
+    if settled is None:
+        return not_computable(proposal.short, choice.language), laid_on
+    finding = headline(
+        Moves.of(settled.ledger.summary()),
+        is_annexation=is_annexation(proposal.id),
+        units=choice.units,
+        language=choice.language,
+    )
+    return finding, laid_on
 
 
-def _map(choice: Choice, proposal: Proposal, settled: Answer | None, finding: str) -> None:
+def _head_of_change(choice: Choice, since: str) -> tuple[str, str]:
+    """Say what changed hands, and between which days."""
+    change = cached.change(choice.mapper, since, choice.day)
+    finding = change_headline(change.gained_km2, change.lost_km2, choice.units, choice.language)
+    between = BETWEEN_DAYS.say(choice.language).format(
+        first=_long(since, choice), last=_long(choice.day, choice), mapper=MAPPERS[choice.mapper]
+    )
+    return finding, between
+
+
+def _long(day: str, choice: Choice) -> str:
+    return long_date(date.fromisoformat(day), choice.language)
+
+
+def _today(choice: Choice) -> str:
+    """Say what was held on the day."""
+    figures_held = cached.held(choice.day, choice.mapper, choice.people)
+    day = date.fromisoformat(choice.day)
+    return held_sentence(figures_held, day, choice.units, choice.language)
+
+
+def _map(state: State, choice: Choice) -> dict[str, Any] | None:
     from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
 
-    base, script_url = cached.base()
+    base, script_url = cached.base(choice.language)
     with st.container(key="map"):
-        st_folium(
+        returned: dict[str, Any] | None = st_folium(
             TerritoryMap(base, script_url),
-            key="territory",
+            key=f"territory-{choice.language}",
             height=FRAME_HEIGHT_PX,
             use_container_width=True,
-            returned_objects=[],
-            feature_group_to_add=state_group(_state(choice, proposal, settled, finding)),
+            returned_objects=["last_clicked"],
+            feature_group_to_add=state_group(state),
         )
+    return returned
 
 
-def _state(choice: Choice, proposal: Proposal, settled: Answer | None, finding: str) -> State:
-    shapes = _shapes(choice, settled)
-    day = short_date(date.fromisoformat(choice.day))
-    return State(
-        shapes=shapes,
-        title=proposal.short,
-        note=f"On the line of {day}",
-        key=key_for([*(shape.style for shape in shapes), "border"]),
-        foot=(f"Line: {MAPPERS[choice.mapper]}, {day}. Boundaries: © OpenStreetMap. {DISCLAIMER}",),
-        label=f"Map. {finding}. The tables below the map give the same figures.",
-        callouts=_callouts(choice, settled),
-    )
-
-
-def _callouts(choice: Choice, settled: Answer | None) -> tuple[Callout, ...]:
-    if settled is None or is_annexation(choice.proposal):
-        return ()
-    question = (choice.proposal, choice.day, choice.mapper, choice.people, choice.variant)
-    return cached.callouts(*question)
-
-
-def _shapes(choice: Choice, settled: Answer | None) -> tuple[Shape, ...]:
-    of_day = cached.day_shapes(choice.day, choice.mapper)
-    standing = [s for name, s in cached.standing_shapes().items() if name in choice.show]
-    shown = [shape for shape in of_day if shape.style != "grey" or "grey" in choice.show]
-    if settled is None:
-        return (*standing, *shown, cached.contact_shape(choice.day, choice.mapper))
-    question = (choice.proposal, choice.day, choice.mapper, choice.people, choice.variant)
-    return (*standing, *shown, *cached.move_shapes(*question))
+def _link(
+    words: str, choice: Choice, chosen: Seen, *, shot: bool = False, new: bool = False
+) -> str:
+    params = choice.params() | chosen.params() | ({"shot": "true"} if shot else {})
+    return markup.inner_link(words, f"?{urlencode(params)}", new=new)

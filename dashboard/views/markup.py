@@ -66,12 +66,17 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
     """
     headers = "".join(f'<th scope="col">{text(cell)}</th>' for cell in head)
     body = "".join(_row(row) for row in rows)
-    return element(
-        "div",
+    return scrolling(
         f"<table><caption>{text(caption)}</caption><thead><tr>{headers}</tr></thead>"
         f"<tbody>{body}</tbody></table>",
-        "table",
+        caption,
     )
+
+
+def scrolling(table: str, label: str, class_: str = "table") -> str:
+    """Let a table that is wider than the page scroll in itself, by keyboard too."""
+    named = html.escape(label)
+    return f'<div class="{class_}" tabindex="0" role="region" aria-label="{named}">{table}</div>'
 
 
 def _row(row: Sequence[str]) -> str:
@@ -86,6 +91,12 @@ def link(title: str, url: str) -> str:
     if not url.startswith(("https://", "http://")):
         return text(title)
     return f'<a href="{html.escape(url)}" rel="noreferrer" target="_blank">{text(title)}</a>'
+
+
+def inner_link(title: str, address: str, *, new: bool = False) -> str:
+    """Write a link to this dashboard; ``new`` opens it beside the page that embeds it."""
+    target = "_blank" if new else "_self"
+    return f'<a href="{html.escape(address)}" target="{target}">{text(title)}</a>'
 
 
 def points(items: Iterable[str]) -> str:

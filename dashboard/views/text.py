@@ -5,8 +5,9 @@ import pandas as pd
 from dashboard.answers import Answer
 from dashboard.core.proposal import Citation, Clause, Holder, Proposal, Withdraws
 from dashboard.output.sentences import TRACE_KM2, is_annexation
-from dashboard.output.words import number, text_date
+from dashboard.output.words import area_in, area_unit, number, text_date
 from dashboard.views import cached, markup
+from dashboard.views.address import Choice
 
 SIDES = {Holder.UKRAINE: "Ukraine leaves", Holder.RUSSIA: "Russia leaves"}
 CLAIMED = {Holder.UKRAINE: "Claimed, not held"}
@@ -35,16 +36,25 @@ VALUES = {
 }
 
 
-def below(proposal: Proposal, settled: Answer | None) -> str:
-    """Write everything under the figures."""
-    left = _changes(settled) if settled else _reason(proposal)
-    right = (
+def below(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
+    """Write what follows from the text on this line."""
+    left = _changes(settled, choice) if settled else _reason(proposal)
+    return markup.element("div", left, "below alone")
+
+
+def about(proposal: Proposal) -> str:
+    """Write what the text itself is: the same on every line."""
+    written = (
         _sentences("What is uncertain", proposal.uncertain)
         + _sentences("What the text does not mention", proposal.silent_on)
         + _sources(proposal)
     )
-    columns = markup.element("section", left) + markup.element("section", right)
-    return markup.element("div", columns + _clauses(proposal, settled), "below")
+    return markup.element("div", written, "below alone")
+
+
+def clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
+    """Write the text clause by clause; empty without clauses or figures."""
+    return markup.element("div", _clauses(proposal, settled, choice), "below alone")
 
 
 def _reason(proposal: Proposal) -> str:
@@ -52,10 +62,10 @@ def _reason(proposal: Proposal) -> str:
     return markup.element("h2", "Why there are no figures") + said
 
 
-def _changes(settled: Answer) -> str:
+def _changes(settled: Answer, choice: Choice) -> str:
     """Write who leaves how much in which oblast."""
     parcels = settled.ledger.parcels
-    names = cached.oblasts().set_index("pcode")["name_en"]
+    names = cached.area_names(choice.language)
     is_claim = is_annexation(settled.proposal.id)
     rows: list[tuple[str, str, str]] = []
     for side, words in (CLAIMED if is_claim else SIDES).items():
@@ -64,20 +74,22 @@ def _changes(settled: Answer) -> str:
         if left["area_km2"].sum() <= TRACE_KM2:
             rows.append((words, "none", "none"))
             continue
-        rows.append(_figures(words, left[["area_km2", "people"]].sum()))
+        rows.append(_figures(words, left[["area_km2", "people"]].sum(), choice))
         by_oblast = left.groupby("oblast")[["area_km2", "people"]].sum()
         ranked = by_oblast[by_oblast["area_km2"] > TRACE_KM2].sort_values(
             "area_km2", ascending=False
         )
         rows += [
-            _figures(markup.PART + names[code], figures) for code, figures in ranked.iterrows()
+            _figures(markup.PART + names[str(code)], figures, choice)
+            for code, figures in ranked.iterrows()
         ]
     title = "What is claimed but not held" if is_claim else "What would change hands"
-    return markup.table(title, ("", "km²", "people, 2022"), rows)
+    return markup.table(title, ("", area_unit(choice.units), "people, 2022"), rows)
 
 
-def _figures(words: str, figures: "pd.Series[float]") -> tuple[str, str, str]:
-    return words, number(figures["area_km2"]), number(figures["people"])
+def _figures(words: str, figures: "pd.Series[float]", choice: Choice) -> tuple[str, str, str]:
+    shown_area = area_in(figures["area_km2"], choice.units)
+    return words, number(shown_area), number(figures["people"])
 
 
 def _sentences(title: str, sentences: tuple[str, ...]) -> str:
@@ -96,23 +108,23 @@ def _citation(source: Citation) -> str:
     return f"{markup.link(source.title, source.url)}. {markup.text(source.publisher + dated)}"
 
 
-def _clauses(proposal: Proposal, settled: Answer | None) -> str:
+def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     """Write the clauses in our words with their figures: the whole country, so that it adds up."""
     clauses = proposal.clauses_in(settled.variant if settled else "")
     if settled is None or not clauses:
         return ""
     by_clause = settled.ledger.parcels.groupby("clause")[["area_km2", "people"]].sum()
     rows: list[tuple[str, str, str]] = [
-        (_clause(clause), *_figures("", by_clause.loc[clause.id])[1:])
+        (_clause(clause), *_figures("", by_clause.loc[clause.id], choice)[1:])
         if clause.id in by_clause.index
         else (_clause(clause), "none", "none")
         for clause in clauses
     ]
     if "" in by_clause.index:
-        rows.append(_figures("Not mentioned: stays as it is held", by_clause.loc[""]))
-    rows.append(_figures("Ukraine, all of it", by_clause.sum()))
+        rows.append(_figures("Not mentioned: stays as it is held", by_clause.loc[""], choice))
+    rows.append(_figures("Ukraine, all of it", by_clause.sum(), choice))
     title = "What the text says, clause by clause, in our words"
-    written = markup.table(title, ("", "km²", "people, 2022"), rows)
+    written = markup.table(title, ("", area_unit(choice.units), "people, 2022"), rows)
     return markup.element("section", written, "wide")
 
 

@@ -1,0 +1,117 @@
+"""Clause cards: what a text says in our words, its outcome, and a button for its ground."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.answers import Answer
+from dashboard.core.breakdown import by_clause
+from dashboard.core.proposal import Citation, Clause, Proposal
+from dashboard.output.effects import OUTCOMES
+from dashboard.output.sentences import is_annexation
+from dashboard.output.style import FILLS
+from dashboard.output.words import area, quantity, text_date
+from dashboard.views import drawn, markup
+from dashboard.views.address import Choice
+
+LIT = "clause"
+"""Where the page keeps the id of the clause that is lit up; ``""`` for none."""
+
+
+def show(choice: Choice, settled: Answer) -> None:
+    """Show one card for each clause that applies."""
+    clauses = settled.proposal.clauses_in(settled.variant)
+    sums, keys = by_clause(settled.ledger), drawn.clause_fills(drawn.question(choice))
+    st.html(markup.element("h2", "Clause by clause, in our words", "head"))
+    for clause in clauses:
+        amounts = sums.loc[clause.id]
+        is_idle = clause.id in settled.ledger.idle
+        figures = (
+            "no ground on this day"
+            if is_idle
+            else f"{area(amounts['area_km2'], choice.units)} · "
+            f"{quantity(amounts['people'], 'people')}"
+        )
+        with st.container(key=f"card-{clause.id}", horizontal=True):
+            st.html(_card(clause, settled, figures, keys.get(clause.id, [])))
+            _button(clause, is_idle=is_idle)
+
+
+def show_unsettled(proposal: Proposal) -> None:
+    """Say why there are no figures; the rest of the page shows what is known."""
+    said = markup.element("p", markup.text(proposal.not_computable))
+    st.html(markup.element("h2", "Why there are no figures", "head") + said)
+
+
+def _button(clause: Clause, *, is_idle: bool) -> None:
+    is_lit = st.session_state.get(LIT) == clause.id
+    st.button(
+        "Show all" if is_lit else "Show on map",
+        key=f"light-{clause.id}",
+        help=f"Clause {clause.id}: the ground that it covers",
+        type="primary" if is_lit else "secondary",
+        disabled=is_idle,
+        on_click=_light,
+        args=("" if is_lit else clause.id,),
+    )
+
+
+def _light(clause: str) -> None:
+    st.session_state[LIT] = clause
+
+
+def _card(clause: Clause, settled: Answer, figures: str, fills: list[str]) -> str:
+    """Write a card: colour, name, figures, sentence, outcome, what is unclear, sources."""
+    head = (
+        "".join(map(swatch, fills))
+        + markup.element("h3", markup.text(clause.id))
+        + markup.element("span", markup.text(figures), "amount")
+    )
+    lines = [
+        markup.element("div", head, "cardhead"),
+        markup.element("p", markup.text(clause.says)),
+        _outcome(clause, is_claim=is_annexation(settled.proposal.id)),
+        *_asides(clause, settled.proposal),
+    ]
+    return markup.element("article", "".join(lines), "clause")
+
+
+def swatch(fill: str) -> str:
+    """Show a fill of the map, with its meaning where one points at it or listens."""
+    words = FILLS[fill].words.en
+    return f'<i class="fill s-{fill}" role="img" aria-label="{words}" title="{words}"></i>'
+
+
+def _outcome(clause: Clause, *, is_claim: bool) -> str:
+    said = {name: words[getattr(clause, name)] for name, (_, words) in OUTCOMES.items()}
+    if is_claim:  # a law moves nobody by agreement
+        said["withdraws"] = "nobody by agreement"
+    pairs = "".join(
+        markup.element(
+            "div", markup.element("dt", title) + markup.element("dd", markup.text(said[name]))
+        )
+        for name, (title, _) in OUTCOMES.items()
+    )
+    return markup.element("dl", pairs, "outcome")
+
+
+def _asides(clause: Clause, proposal: Proposal) -> list[str]:
+    known = {source.id: source for source in proposal.sources}
+    lines = []
+    if clause.recognised_by:
+        lines.append(f"Recognised by: {'; '.join(clause.recognised_by)}.")
+    if clause.uncertain:
+        lines.append(f"Unclear: {clause.uncertain}")
+    quiet = [markup.element("p", markup.text(line), "quiet") for line in lines]
+    return [*quiet, markup.element("p", _sources(clause, known), "quiet")]
+
+
+def _sources(clause: Clause, known: Mapping[str, Citation]) -> str:
+    cited = (known[name] for name in clause.sources)
+    return "Sources: " + ", ".join(
+        markup.link(f"{source.publisher}{_dated(source)}", source.url) for source in cited
+    )
+
+
+def _dated(source: Citation) -> str:
+    return f" ({text_date(source.date)})" if source.date else ""

@@ -1,0 +1,120 @@
+"""The Compare page: two to five texts on the same day, mapper and surface."""
+
+from datetime import date
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.output.comparison import finding
+from dashboard.output.style import Words
+from dashboard.output.words import long_date
+from dashboard.sources.contact_lines import MAPPERS
+from dashboard.sources.populations import SURFACES
+from dashboard.views import cached, extras, markup, matrix, pair, rail
+from dashboard.views.address import Choice
+from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
+from dashboard.views.sheet import full_version, notify, use_sheet
+
+PAGE = "compare"
+APPROXIMATE = (
+    "≈: the difference is smaller than the range between the two mappers for one of the two "
+    "figures. “0”: the text speaks of all the ground and moves nobody; “none stated”: it does not "
+    "speak of all of it."
+)
+SAME_GROUND = Words(
+    "{count} texts laid on the same line of contact, {day} ({mapper}). People: {people}.",
+    "Тексти ({count}) на тій самій лінії зіткнення, {day} ({mapper}). Люди: {people}.",
+)
+ONE_MAPPER = "Only one mapper has a line for this day, so no range between mappers is known. "
+
+
+def compare_page() -> None:
+    """Show the matrix of several texts, and a pair of them against each other."""
+    use_sheet()
+    if rail.is_bare():
+        choice, notices = rail.linked()
+        _show_alone(choice, [*notices])
+        return
+    with st.container(key="page", horizontal=True, gap=None):
+        with st.container(key="rail"):
+            choice, notices = rail.choose(proposal=False, show=False)
+        with st.container(key="main"):
+            _show(choice, [*notices])
+
+
+def _show(choice: Choice, notices: list[str]) -> None:
+    _follow(choice, notices)
+    notify(notices)
+    head = st.empty()
+    chosen = _texts()
+    if len(chosen) < FEWEST:
+        words = f"Choose {FEWEST} to {MOST} texts."
+        head.html(markup.heading("Compare texts on the same ground", words))
+        return
+    with st.container(key="filters", horizontal=True):
+        baseline = _one("Baseline", "compare-baseline", chosen)
+        first = _one("Pair: first", "compare-first", chosen)
+        second = _one("Pair: second", "compare-second", [key for key in chosen if key != first])
+    selection = Selection(texts=chosen, baseline=baseline, pair=(first, second))
+    extras.publish(PAGE, selection.params())
+    _present(choice, selection, head)
+
+
+def _show_alone(choice: Choice, notices: list[str]) -> None:
+    """Show what a link asks for, without controls."""
+    wanted = read(st.query_params.to_dict(), cached.proposals(), choice.proposal, notices)
+    notify(notices)
+    _present(choice, wanted, st.empty())
+    st.html(full_version(choice.params() | wanted.params()))
+
+
+def _present(choice: Choice, selection: Selection, head: DeltaGenerator) -> None:
+    """Show the finding, the matrix and the pair."""
+    found = matrix.columns(selection.texts, choice.day, choice.mapper, choice.people)
+    subtitle = _subtitle(choice, len(selection.texts))
+    head.html(markup.heading(finding(found, choice.units, choice.language), subtitle))
+    st.html(matrix.table(found, selection.baseline, choice.units))
+    has_range = all(column.other for column in found)
+    words = ("" if has_range else ONE_MAPPER) + APPROXIMATE
+    st.html(markup.element("p", markup.text(words), "quiet"))
+    pair.show(choice, selection.texts, selection.pair)
+
+
+def _follow(choice: Choice, notices: list[str]) -> None:
+    """Set the controls of this page from the address, where that says something new."""
+    state = st.session_state
+    params = extras.asked(PAGE, NAMES)
+    if params is None and "compare-texts" in state:
+        return
+    wanted = read(params or {}, cached.proposals(), choice.proposal, notices)
+    state["compare-texts"] = list(wanted.texts)
+    state["compare-baseline"] = wanted.baseline
+    state["compare-first"], state["compare-second"] = wanted.pair
+
+
+def _texts() -> tuple[str, ...]:
+    named = titles(cached.proposals())
+    return tuple(
+        st.multiselect(
+            "Texts to compare",
+            list(named),
+            key="compare-texts",
+            format_func=named.__getitem__,
+            max_selections=MOST,
+        )
+    )
+
+
+def _one(label: str, key: str, allowed: tuple[str, ...] | list[str]) -> str:
+    """Ask for one of the compared texts; fall back to the first that is left."""
+    named = titles(cached.proposals())
+    if st.session_state.get(key) not in allowed:
+        st.session_state[key] = allowed[0]
+    return str(st.selectbox(label, allowed, key=key, format_func=named.__getitem__))
+
+
+def _subtitle(choice: Choice, count: int) -> str:
+    day = long_date(date.fromisoformat(choice.day), choice.language)
+    return SAME_GROUND.say(choice.language).format(
+        count=count, day=day, mapper=MAPPERS[choice.mapper], people=SURFACES[choice.people]
+    )

@@ -1,0 +1,122 @@
+"""Shapes of the Proposals and Compare pages, published once each, and the map that shows them."""
+
+from datetime import date
+
+import geopandas as gpd
+import numpy as np
+import shapely
+import streamlit as st
+
+from dashboard.output.assets import publish_json
+from dashboard.output.moves import fill_names, joined
+from dashboard.output.plane import compact, to_plane
+from dashboard.output.sentences import is_annexation
+from dashboard.output.style import Language
+from dashboard.output.terms import Names, sovereign_names, troop_names
+from dashboard.output.webmap import KeyEntry, Shape, State, TerritoryMap, state_group, strokes
+from dashboard.output.words import short_date
+from dashboard.sources.contact_lines import MAPPERS
+from dashboard.views import cached
+from dashboard.views.address import Choice
+from dashboard.views.scene import NOT_ENDORSED, SOURCE
+
+FRAME_HEIGHT_PX = 570
+COLOURS = {"control": "Control", "troops": "Troops", "sovereignty": "Sovereignty"}
+"""Ways to colour the ground: who holds and leaves it, whose troops, whose it is in law."""
+
+Question = tuple[str, str, str, str, str]
+
+
+def question(choice: Choice) -> Question:
+    """Give what an answer depends on: proposal, day, mapper, people, variant."""
+    return choice.proposal, choice.day, choice.mapper, choice.people, choice.variant
+
+
+def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
+    """Name the fill of every parcel in one way of colouring."""
+    if colour == "troops":
+        return troop_names(parcels)
+    if colour == "sovereignty":
+        return sovereign_names(parcels)
+    return fill_names(parcels, is_annexation=is_annexation(proposal))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def term_shapes(asked: Question, colour: str) -> tuple[Shape, ...]:
+    """Publish all ground of a text in the colours of its troops or its sovereignty."""
+    parcels = cached.answer(*asked).ledger.parcels
+    return fills(parcels, names_of(parcels, colour, asked[0]), "moves")
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
+    """Publish what a clause changes, and the outline of its ground."""
+    parcels = cached.answer(*asked).ledger.parcels
+    own = parcels[parcels["clause"] == clause]
+    if own.empty:
+        return ()
+    changed = fills(own, names_of(own, "control", asked[0]), "moves")
+    ground = shapely.union_all(own.geometry.to_numpy())
+    outline = compact(to_plane(shapely.boundary(ground)))
+    return (*changed, Shape(url=publish_json("clause", outline), style="clause", pane="chosen"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def clause_fills(asked: Question) -> dict[str, list[str]]:
+    """List the fills of each clause's ground, the largest first; what stays has its holder's."""
+    parcels = cached.answer(*asked).ledger.parcels
+    names = names_of(parcels, "control", asked[0])
+    stays = np.where(parcels["holder_after"] == "russia", "ru", "ua")
+    filled = np.where(names == "", stays, names).astype(str)
+    by_size = parcels["area_km2"].groupby([parcels["clause"], filled]).sum()
+    ranked = by_size.sort_values(ascending=False).index
+    clauses = set(parcels["clause"])
+    return {name: [fill for clause, fill in ranked if clause == name] for name in clauses}
+
+
+def fills(parcels: gpd.GeoDataFrame, names: Names, pane: str) -> tuple[Shape, ...]:
+    """Publish one shape for every fill that is named."""
+    return tuple(
+        Shape(url=publish_json(name, compact(shape)), style=name, pane=pane)
+        for name, shape in joined(parcels, names).items()
+    )
+
+
+def key_entries(words: dict[str, str]) -> tuple[KeyEntry, ...]:
+    """Write the key from words of this page instead of those of the registry."""
+    return tuple(
+        KeyEntry(style=name, text=said, strokes=strokes(name)) for name, said in words.items()
+    )
+
+
+def foot(choice: Choice) -> str:
+    """Write the sources and the disclaimer that stand inside the frame of a map."""
+    language = choice.language
+    day = short_date(date.fromisoformat(choice.day), language)
+    source = SOURCE.say(language).format(mapper=MAPPERS[choice.mapper], day=day)
+    return f"{source} {NOT_ENDORSED.say(language)}"
+
+
+def show_map(state: State, key: str, language: Language) -> None:
+    """Show a state on the constant base.
+
+    Parameters
+    ----------
+    state : State
+    key : str
+        Of the component; one for each map of the dashboard.
+    language : Language
+        Of the labels.
+    """
+    from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
+
+    base, script_url = cached.base(language)
+    with st.container(key="map"):
+        st_folium(
+            TerritoryMap(base, script_url),
+            key=f"territory-{key}-{language}",
+            height=FRAME_HEIGHT_PX,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=state_group(state),
+        )

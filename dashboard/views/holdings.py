@@ -1,0 +1,90 @@
+"""The chart of held area, with the texts marked on its axis."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import answers
+from dashboard.answers.trends import SOURCE_CHANGES
+from dashboard.output.chart_frame import Scheme, Spec
+from dashboard.output.chart_labels import Mark
+from dashboard.output.charts import Frame, Level, Series, over_time
+from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date, text_date
+from dashboard.views import cached
+from dashboard.views.address import Choice
+
+FIRST_DAY = "2022-03-01"
+NEARLY_ALL = 0.98
+LARGE_SHARE = 0.4
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def held_chart(place: str, name: str, choice: Choice, scheme: Scheme) -> Spec:
+    """Draw the held area of a place by day."""
+    found = trend(place, choice.mapper, choice.day)
+    values = [area_in(held, choice.units) for held in found.held_km2]
+    days = list(found.held_km2.index)
+    whole, before = (area_in(km2, choice.units) for km2 in (found.area_km2, found.before_km2))
+    levels, top = [], max(values) * 1.15
+    if 0 < before < NEARLY_ALL * min(values):
+        said = f"Held before 24 Feb 2022: {area(found.before_km2, choice.units)}"
+        levels.append(Level(before, said))
+    if LARGE_SHARE * whole < max(values) < NEARLY_ALL * whole:
+        levels.append(Level(whole, f"All of {name}: {area(found.area_km2, choice.units)}"))
+        top = whole * 1.1
+    frame = Frame(
+        first=FIRST_DAY,
+        last=days[-1],
+        top=top or 1.0,
+        unit=NO_BREAK_SPACE + area_unit(choice.units),
+        description=f"Area that Russia held in {name} by day; the table has the same figures.",
+        marks=marks(choice.proposal, days[-1]),
+        breaks=breaks(choice.mapper),
+        levels=levels,
+    )
+    told = sorted({days[0], found.as_of, days[-1]})
+    series = Series(
+        words="",
+        colour="claim",
+        fill="ru",
+        days=days,
+        values=values,
+        stretches=[int(run) for run in found.stretch],
+        told=told,
+    )
+    return over_time([series], frame, scheme)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def trend(place: str, mapper: str, day: str) -> answers.Trend:
+    """Follow the hold on a place."""
+    return answers.trend(place, mapper, day)
+
+
+def breaks(mapper: str) -> tuple[tuple[str, str], ...]:
+    """Tell where a mapper's series comes from another source."""
+    return tuple(
+        (day, f"Source changes, {short_date(date.fromisoformat(day))}")
+        for day in SOURCE_CHANGES[mapper]
+    )
+
+
+def marks(chosen: str, last: str) -> tuple[Mark, ...]:
+    """Mark the texts on the axis; one known by its month or year stands in the middle of that."""
+    found = (
+        Mark(
+            day=_middle(text.date),
+            words=text.short,
+            hint=f"{text.short}, {text_date(text.date)}",
+            is_chosen=text.id == chosen,
+        )
+        for text in cached.proposals().values()
+    )
+    return tuple(mark for mark in found if FIRST_DAY <= mark.day <= last)
+
+
+def _middle(partial: str) -> str:
+    parts = [int(part) for part in partial.split("-")]
+    if len(parts) == 1:
+        return (date(parts[0], 1, 1) + timedelta(days=182)).isoformat()
+    return date(*parts).isoformat() if len(parts) > 2 else f"{partial}-15"  # noqa: PLR2004

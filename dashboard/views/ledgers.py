@@ -1,0 +1,115 @@
+"""The ledger told three ways, as tables: by clause, by oblast, by change."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.answers import Answer
+from dashboard.core.breakdown import by_change, by_clause, by_oblast
+from dashboard.core.proposal import Holder
+from dashboard.output.effects import HELD
+from dashboard.output.sentences import TRACE_KM2, is_annexation
+from dashboard.output.words import area_in, area_unit, number
+from dashboard.views import cached, markup
+from dashboard.views.address import Choice
+from dashboard.views.drawn import question
+
+Row = tuple[str, ...]
+NONE = "0"
+WAYS = ("By clause", "By oblast", "By change")
+
+
+def show(choice: Choice) -> None:
+    """Show the three tables as tabs."""
+    st.html(markup.element("h2", "The ledger", "head"))
+    for tab, table in zip(st.tabs(list(WAYS)), _tables(choice), strict=True):
+        tab.html(table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _tables(choice: Choice) -> tuple[str, ...]:
+    """Write the three tables, once for each choice."""
+    settled = cached.answer(*question(choice))
+    return tuple(table(choice, settled) for table in (_by_clause, _by_oblast, _by_change))
+
+
+def _by_clause(choice: Choice, settled: Answer) -> str:
+    sums = by_clause(settled.ledger)
+    rows = [
+        (name or "Not mentioned: stays as it is held", *_amounts(choice, figures))
+        for name, figures in sums.iterrows()
+    ]
+    rows.append(("Ukraine, all of it", *_amounts(choice, sums.sum())))
+    head = ("Clause", area_unit(choice.units), "people, 2022")
+    return markup.table("Ground that each clause settles", head, rows)
+
+
+def _by_oblast(choice: Choice, settled: Answer) -> str:
+    sums = by_oblast(settled.ledger)
+    touched = sums[(sums.filter(like="_km2") > TRACE_KM2).any(axis=1)]
+    names = cached.oblasts().set_index("pcode")[f"name_{choice.language}"]
+    ranked = touched.sort_values(["ukraine_withdraws_km2", "russian_held_before_km2"])[::-1]
+    rows = [(names[code], *_oblast(choice, figures)) for code, figures in ranked.iterrows()]
+    rows.append(("Together", *_oblast(choice, sums.sum())))
+    is_claim = is_annexation(choice.proposal)
+    leaves = "Claimed, not held" if is_claim else "Ukraine leaves"
+    caption = "What is claimed" if is_claim else "Who would leave"
+    unit = area_unit(choice.units)
+    head = (
+        "Oblast",
+        f"{leaves}, {unit}",
+        "people, 2022",
+        f"Russia leaves, {unit}",
+        "people, 2022",
+        f"Russian-held now, {unit}",
+        f"then, {unit}",
+        f"by neither, {unit}",
+    )
+    return markup.table(f"{caption} and who would hold, by oblast", head, rows)
+
+
+def _oblast(choice: Choice, figures: "pd.Series[float]") -> Row:
+    sides = ("ukraine_withdraws", "russia_withdraws")
+    amounts = [
+        cell
+        for side in sides
+        for cell in _pair(choice, figures[f"{side}_km2"], figures[f"{side}_people"])
+    ]
+    held = ("russian_held_before", "russian_held_after", "held_by_neither")
+    return (*amounts, *(_area(choice, figures[f"{name}_km2"]) for name in held))
+
+
+def _by_change(choice: Choice, settled: Answer) -> str:
+    sums = by_change(settled.ledger)
+    is_claim = is_annexation(choice.proposal)
+    order = [(now, then) for now in Holder for then in (*Holder, "")]
+    rows = [
+        (_change(now, then, is_claim=is_claim), *_amounts(choice, sums.loc[(now, then)]))
+        for now, then in order
+        if (str(now), str(then)) in sums.index
+    ]
+    rows.append(("Ukraine, all of it", *_amounts(choice, sums.sum())))
+    head = ("Now and then", area_unit(choice.units), "people, 2022")
+    return markup.table("Who holds ground now and who would hold it", head, rows)
+
+
+def _change(now: str, then: str, *, is_claim: bool) -> str:
+    if now == then:
+        return f"Stays {HELD[now]}"
+    if is_claim:
+        return "Ukrainian-held now, claimed by Russia"
+    becomes = HELD[then] if then else "would be held by neither"
+    return f"{HELD[now]} now, {becomes}" + ("" if not then else " then")
+
+
+def _amounts(choice: Choice, figures: "pd.Series[float]") -> Row:
+    return _pair(choice, figures["area_km2"], figures["people"])
+
+
+def _pair(choice: Choice, area_km2: float, people: float) -> Row:
+    if area_km2 <= TRACE_KM2:
+        return NONE, NONE
+    return _area(choice, area_km2), number(round(people))
+
+
+def _area(choice: Choice, area_km2: float) -> str:
+    return NONE if area_km2 <= TRACE_KM2 else number(area_in(area_km2, choice.units))

@@ -1,0 +1,71 @@
+"""Through time: a month back, a month on, and play."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard.views import cached
+from dashboard.views.address import nearest_day
+
+STEP = timedelta(days=30)
+PAUSE_S = 1.0
+
+
+def settle_day(asked: date) -> None:
+    """Put both date controls on a day with a line; remember what was asked for."""
+    days = cached.options().days[st.session_state["mapper"]]
+    shown = date.fromisoformat(nearest_day(asked.isoformat(), days))
+    st.session_state["asked_day"] = asked.isoformat()
+    st.session_state["day"] = st.session_state["slider"] = shown
+
+
+def take_step() -> None:
+    """Move the date controls before they are drawn, where a step was asked for."""
+    asked = st.session_state.pop("step_to", None)
+    if asked is not None:
+        settle_day(asked)
+        st.session_state.pop("asked_day")  # a step lands where there is a line, by design
+
+
+def controls() -> None:
+    """Show the buttons, and go on by a month after each pause while it plays."""
+    is_playing = st.session_state.get("is_playing", False)
+    with st.container(key="player", horizontal=True, gap=None):
+        st.button("−1 month", key="step_back", on_click=_ask_step, args=(-1,))
+        st.button("Stop" if is_playing else "Play", key="play", on_click=_switch)
+        st.button("+1 month", key="step_on", on_click=_ask_step, args=(1,))
+    if is_playing:
+        st.session_state["ticks"] = 0
+        _tick()
+
+
+def _ask_step(months: int) -> None:
+    """Ask for a day some months away, kept within what there is."""
+    first, last = _range()
+    wanted = st.session_state["choice"].day
+    st.session_state["step_to"] = min(max(date.fromisoformat(wanted) + months * STEP, first), last)
+
+
+def _switch() -> None:
+    """Start or stop; start over where there is nothing left to play."""
+    first, last = _range()
+    is_playing = not st.session_state.get("is_playing", False)
+    st.session_state["is_playing"] = is_playing
+    if is_playing and date.fromisoformat(st.session_state["choice"].day) >= last:
+        st.session_state["step_to"] = first
+
+
+def _range() -> tuple[date, date]:
+    days = cached.options().days[st.session_state["choice"].mapper]
+    return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+
+
+@st.fragment(run_every=PAUSE_S)
+def _tick() -> None:
+    """Go on by a month; the first run belongs to the page and only starts the clock."""
+    st.session_state["ticks"] += 1
+    if st.session_state["ticks"] == 1:
+        return
+    _ask_step(1)
+    st.session_state["is_playing"] = st.session_state["step_to"] < _range()[1]
+    st.rerun()

@@ -1,0 +1,132 @@
+"""What the Map page puts on the map: shapes, key, names and source line for one choice."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.answers import Answer
+from dashboard.core.proposal import Proposal
+from dashboard.output.sentences import is_annexation
+from dashboard.output.style import Words
+from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
+from dashboard.output.words import area, short_date
+from dashboard.sources.contact_lines import MAPPERS
+from dashboard.views import cached
+from dashboard.views.address import Choice
+from dashboard.views.seen import Seen
+
+NOT_ENDORSED = Words(
+    "The map shows what a text says; it does not endorse it. "
+    "Borders as in UN General Assembly resolution 68/262.",
+    "Карта показує, що каже текст, і не схвалює його. "
+    "Кордони за резолюцією Генеральної Асамблеї ООН 68/262.",
+)
+SOURCE = Words(
+    "Line: {mapper}, {day}. Boundaries: © OpenStreetMap.",
+    "Лінія: {mapper}, {day} Межі: © OpenStreetMap.",
+)
+ON_LINE = Words("On the line of {day}", "На лінії {day}")
+MOVED = Words("What changed hands", "Що змінило сторону")
+BETWEEN = Words("From {first} to {last}", "Від {first} до {last}")
+LABEL = Words(
+    "Map. {finding}. The tables below the map give the same figures.",
+    "Карта. {finding}. Таблиці під картою дають ті самі числа.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One choice with its answer, about to be drawn.
+
+    Attributes
+    ----------
+    choice, seen
+        What the controls say.
+    proposal, settled
+        The text and its answer; None when it fixes no ground.
+    finding, subtitle
+        Head of the page.
+    """
+
+    choice: Choice
+    seen: Seen
+    proposal: Proposal
+    settled: Answer | None
+    finding: str
+    subtitle: str
+
+    def state(self, *, alone: bool = False) -> State:
+        """Compose what the map shows; ``alone`` puts the head inside the frame."""
+        language, shapes = self.choice.language, self._shapes()
+        source = SOURCE.say(language).format(
+            mapper=MAPPERS[self.choice.mapper], day=self._short(self.choice.day)
+        )
+        title, note = self._title()
+        return State(
+            shapes=shapes,
+            title=title,
+            note=note,
+            key=key_for([*(shape.style for shape in shapes), "border"], language),
+            foot=(f"{source} {NOT_ENDORSED.say(language)}",),
+            label=LABEL.say(language).format(finding=self.finding),
+            callouts=self._callouts(),
+            marks=self._marks(),
+            head=(self.finding, self.subtitle) if alone else (),
+        )
+
+    def _short(self, day: str) -> str:
+        return short_date(date.fromisoformat(day), self.choice.language)
+
+    def _title(self) -> tuple[str, str]:
+        language, last = self.choice.language, self._short(self.choice.day)
+        if not self.seen.since:
+            return self.proposal.short, ON_LINE.say(language).format(day=last)
+        note = BETWEEN.say(language).format(first=self._short(self.seen.since), last=last)
+        return MOVED.say(language), note
+
+    @property
+    def _question(self) -> tuple[str, str, str, str, str]:
+        asked = self.choice
+        return asked.proposal, asked.day, asked.mapper, asked.people, asked.variant
+
+    def _shapes(self) -> tuple[Shape, ...]:
+        choice, show = self.choice, self.choice.show
+        standing = [s for name, s in cached.standing_shapes().items() if name in show]
+        of_day = cached.day_shapes(choice.day, choice.mapper)
+        held = [shape for shape in of_day if shape.style != "grey" or "grey" in show]
+        people = cached.people_shapes(choice.people) if "people" in show else ()
+        raions = (cached.raion_shape(),) if "raions" in show else ()
+        picked = (cached.unit_shape(self.seen.unit),) if self.seen.unit else ()
+        return (*standing, *held, *people, *raions, *self._moving(), *picked)
+
+    def _moving(self) -> tuple[Shape, ...]:
+        """Draw what changed between two days, else what the text changes; and the line."""
+        choice = self.choice
+        contact = cached.contact_shape(choice.day, choice.mapper)
+        if self.seen.since:
+            change = cached.change_shapes(choice.mapper, self.seen.since, choice.day)
+            return (*change, contact)
+        if self.settled is None:
+            return (contact,)
+        return cached.move_shapes(*self._question)
+
+    def _callouts(self) -> tuple[Callout, ...]:
+        if self.settled is None or self.seen.since or is_annexation(self.proposal.id):
+            return ()
+        return tuple(
+            Callout(x=x, y=y, text=self._piece(oblast, area_km2), side=side)
+            for oblast, side, area_km2, x, y in cached.small_pieces(*self._question)
+        )
+
+    def _piece(self, oblast: str, area_km2: float) -> str:
+        name = cached.area_names(self.choice.language)[oblast]
+        short = name.removesuffix(" Oblast").removesuffix(" область")
+        return f"{short} {area(area_km2, self.choice.units, self.choice.language)}"
+
+    def _marks(self) -> tuple[Mark, ...]:
+        language, place = self.choice.language, self.seen.place
+        sites = cached.site_marks(language) if "sites" in self.choice.show else ()
+        if place is None:
+            return sites
+        name = place.name_uk if language == "uk" else place.name_en
+        others = tuple(site for site in sites if site.text != name)
+        return (cached.mark(place.lon, place.lat, name, "found"), *others)

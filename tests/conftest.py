@@ -1,0 +1,113 @@
+"""A real browser and a real server, shared by all browser tests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+"""Streamlit looks for its own base path beneath the path of a page first, and finds none there."""
+READY = '[data-testid=stApp][data-test-script-state="notRunning"]'
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip(
+            f"NO BROWSER: none of {', '.join(BROWSERS)} is installed; nothing was looked at"
+        )
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where a browser is
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory):
+    """Start the real server on a free port and give its address."""
+    yield from serve("dashboard/app.py", tmp_path_factory.mktemp("server"))
+
+
+def serve(script, directory):
+    """Serve a Streamlit script until it is no longer needed."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = directory / "log"
+    command = [sys.executable, "-m", "streamlit", "run", script]
+    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    with log.open("w") as sink:
+        server = subprocess.Popen(
+            [*command, *options], cwd=ROOT, stdout=sink, stderr=sink, env=os.environ.copy()
+        )
+        try:
+            _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait_until_healthy(url, server, log):
+    for _ in range(120):
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(url, timeout=2):  # noqa: S310  our own address
+                return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail(f"the server did not start in a minute:\n{log.read_text()}")
+
+
+def is_error(message):
+    """Whether the console reports an error that is ours."""
+    return message.type == "error" and not message.location["url"].endswith(PROBES)
+
+
+@pytest.fixture
+def visit(browser, home):
+    """Open a page and wait for its script; fail on errors and on requests to anyone else."""
+    outside, errors, contexts = [], [], []
+
+    def guard(route):
+        asked = urlsplit(route.request.url)
+        if asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(home).netloc:
+            outside.append(route.request.url)
+            route.abort()
+        else:
+            route.continue_()
+
+    def go(link, *, width=1280, height=900, scheme="light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.route("**/*", guard)
+        page.on("console", lambda m: errors.append(m.text) if is_error(m) else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(home + link, wait_until="domcontentloaded")
+        page.wait_for_selector(READY, timeout=60_000)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert outside == []
+    assert errors == []

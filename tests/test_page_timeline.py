@@ -1,0 +1,170 @@
+"""The Timeline page as Streamlit runs it, without a browser."""
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import answers
+from dashboard.output.words import number, share
+
+LINK = {"place": "UA14", "date": "2025-11-19", "proposal": "us-28pt-nov-2025"}
+
+
+def page():
+    from dashboard.views.timeline import timeline_page  # noqa: PLC0415  runs inside Streamlit
+
+    timeline_page()
+
+
+def opened(**params):
+    app = AppTest.from_function(page, default_timeout=60)
+    for name, value in {**LINK, **params}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def written(app):
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+def charts(app):
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_the_page_opens_with_a_finding_three_charts_and_a_table_for_each():
+    app = opened()
+
+    assert not app.exception
+    assert "Russia’s hold on Donetsk Oblast went from" in written(app)
+    assert len(charts(app)) == 3
+    assert [e.label.split(":")[0] for e in app.expander] == ["Table"] * 3
+    assert written(app).count("<table>") == 4  # three charts, and the paces
+
+
+def test_the_figures_are_those_of_the_command_line():
+    app = opened()
+
+    held = {row["pcode"]: row for row in answers.held("2025-11-19")["oblasts"]}["UA14"]
+    assert share(held["share"]) in written(app).replace('<span class="n">', "").replace(
+        "</span>", ""
+    )
+    summary = answers.evaluate("us-28pt-nov-2025", "2026-08-22")["summary"]
+    left = number(summary["ukraine_withdraws"]["area_km2"])
+    assert f"Ukraine would leave {left}" in json.dumps(charts(app)[2], ensure_ascii=False)
+
+
+def test_a_pace_is_said_to_be_no_forecast():
+    assert "If the pace held, the rest of" in written(opened())
+    assert "no forecast" in written(opened(place="UA"))
+    assert "the rest of Donetsk Oblast" in written(opened(place="UA"))
+
+
+def test_a_day_too_early_for_any_pace_says_so():
+    app = opened(date="2022-04-10")
+
+    assert not app.exception
+    assert "There is no line a month or more before this day" in written(app)
+
+
+def test_the_change_of_source_and_the_gaps_are_told():
+    app = opened()
+
+    assert "Source changes" in json.dumps(charts(app)[0])
+    assert "not interpolated" in written(app)
+
+
+def test_the_other_mapper_has_its_own_series():
+    app = opened(mapper="owl")
+
+    assert "Project Owl" in written(app)
+    assert "Source changes" not in json.dumps(charts(app)[0])
+
+
+def test_a_zone_by_distance_says_why_it_has_no_series():
+    app = opened(proposal="ua-20pt-dec-2025-b")
+
+    assert not app.exception
+    assert len(charts(app)) == 2
+    assert "This text has no series over all days" in written(app)
+
+
+def test_a_text_that_fixes_no_ground_says_so():
+    app = opened(proposal="geneva-19pt-nov-2025")
+
+    assert len(charts(app)) == 2
+    assert "The text fixes no ground to measure" in written(app)
+
+
+def test_people_by_hromada_have_no_series_but_areas_do():
+    assert len(charts(opened(people="hromada"))) == 3
+
+    app = opened(people="hromada", measure="people")
+
+    assert len(charts(app)) == 2
+    assert "are not recorded" in written(app)
+
+
+def test_a_line_that_did_not_move_is_said_to_stand_still():
+    app = opened(place="UA65", date="2026-08-22")
+
+    assert "In none of these months did the line in Kherson Oblast move" in written(app)
+    assert len(charts(app)) == 2
+
+
+def test_a_claim_is_not_called_a_withdrawal():
+    text = json.dumps(charts(opened(proposal="ru-annexation-2022"))[2])
+
+    assert "Claimed, not held" in text
+    assert "Ukraine would leave" not in text
+
+
+def test_controls_are_written_into_the_address():
+    app = opened()
+
+    app.segmented_control(key="months").set_value("all").run()
+    app.selectbox(key="place").select("UA23").run()
+
+    assert not app.exception
+    assert app.query_params["months"] in ("all", ["all"])
+    assert app.query_params["place"] in ("UA23", ["UA23"])
+    assert "Zaporizhzhia Oblast" in written(app)
+
+
+def test_a_link_restores_the_controls():
+    app = opened(place="UA63", months="all", measure="people")
+
+    assert app.selectbox(key="place").value == "UA63"
+    assert app.segmented_control(key="months").value == "all"
+    assert app.segmented_control(key="measure").value == "people"
+
+
+@pytest.mark.parametrize(
+    "params",
+    [{"place": "UA99"}, {"months": "<script>"}, {"measure": "x" * 99}, {"date": "2025-11-26"}],
+)
+def test_a_bad_link_falls_back_with_a_notice(params):
+    app = opened(**params)
+
+    assert not app.exception
+    assert 'class="notice"' in written(app)
+    assert "<script" not in written(app)
+
+
+def test_a_place_that_the_other_mapper_never_drew_falls_back_with_a_notice():
+    missing = sorted(set(answers.held_places("deepstate")) - set(answers.held_places("owl")))
+    if not missing:
+        pytest.skip("both mappers drew the same oblasts")
+
+    app = opened(place=missing[0], mapper="owl")
+
+    assert not app.exception
+    assert 'class="notice"' in written(app)
+
+
+def test_areas_can_be_in_square_miles_and_names_in_ukrainian():
+    app = opened(units="mi2", lang="uk")
+
+    assert "mi²" in json.dumps(charts(app)[0], ensure_ascii=False)
+    assert "Донецька область: Росія утримувала" in written(app)
+    assert "Якби темп зберігся" in written(app)
