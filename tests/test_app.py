@@ -1,6 +1,7 @@
 """The page as Streamlit runs it, without a browser."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -226,6 +227,15 @@ def test_names_and_sentences_follow_the_language():
     assert "Україна залишила б" in written(page)
     assert "Донецька область" in written(page)
     assert '"language":"uk"' in sent(page)["script"]
+
+
+@pytest.mark.parametrize("more", [{}, {"since": "2025-01-01", "unit": "UA1416021"}])
+def test_tables_and_labels_follow_the_language(more):
+    page = opened(lang="uk", **more)
+
+    named = re.findall(r"<(?:th scope=\"col\"|caption|dt)>([^<]+)<", written(page))
+    assert len(named) >= 5
+    assert [words for words in named if not re.search("[а-яі]", words)] == []
 
 
 def test_the_day_is_summed_up_beside_the_finding():

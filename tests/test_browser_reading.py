@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 OUT = Path(__file__).parents[1] / "out" / "screenshots"
-TIMELINE = "timeline?place=UA14&date=2025-11-19&proposal=us-28pt-nov-2025"
+TIMELINE = "timeline?oblast=UA14&date=2025-11-19&proposal=us-28pt-nov-2025"
 
 pytestmark = pytest.mark.browser
 

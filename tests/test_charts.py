@@ -9,7 +9,7 @@ import pytest
 from dashboard.output.chart_labels import Mark, place
 from dashboard.output.charts import Frame, Level, Series, over_time
 from dashboard.output.month_chart import by_month
-from dashboard.output.style import COLOURS
+from dashboard.output.tokens import COLOURS
 
 DAYS = ["2025-01-01", "2025-01-02", "2025-01-04", "2025-01-05", "2025-01-07"]
 RUNS = [0, 0, 1, 1, 2]

@@ -85,7 +85,7 @@ def test_every_front_line_is_marked():
     "limit",
     [
         *("registration", "discs of typical density", "grey zone", "3 August 2025"),
-        *("Water counts as area", "end of the day before", "Held after", "not said"),
+        *("Water counts as area", "end of the day before", "Held after", "not stated"),
     ],
 )
 def test_the_method_names_its_limits(limit):

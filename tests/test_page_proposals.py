@@ -239,6 +239,15 @@ def test_names_follow_the_language():
     assert "Краматорськ" in plain(opened(lang="uk"))
 
 
+@pytest.mark.parametrize("proposal", ["us-28pt-nov-2025", "ru-annexation-2022"])
+def test_heads_and_captions_of_tables_follow_the_language(proposal):
+    page = opened(lang="uk", proposal=proposal)
+
+    heads = re.findall(r"<(?:th scope=\"col\"|caption)>([^<]+)<", written(page))
+    assert len(heads) > 20
+    assert [head for head in heads if not re.search("[а-яі]", head)] == []
+
+
 def test_the_grey_zone_is_drawn_where_it_is_asked_for():
     assert "grey" in styles(opened(date="2024-06-14", show="grey"))
     assert "grey" not in styles(opened(date="2024-06-14", show="claims"))

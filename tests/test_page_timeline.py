@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import answers
 from dashboard.output.words import number, share
 
-LINK = {"place": "UA14", "date": "2025-11-19", "proposal": "us-28pt-nov-2025"}
+LINK = {"oblast": "UA14", "date": "2025-11-19", "proposal": "us-28pt-nov-2025"}
 
 
 def page():
@@ -56,8 +56,8 @@ def test_the_figures_are_those_of_the_command_line():
 
 def test_a_pace_is_said_to_be_no_forecast():
     assert "If the pace held, the rest of" in written(opened())
-    assert "no forecast" in written(opened(place="UA"))
-    assert "the rest of Donetsk Oblast" in written(opened(place="UA"))
+    assert "no forecast" in written(opened(oblast="UA"))
+    assert "the rest of Donetsk Oblast" in written(opened(oblast="UA"))
 
 
 def test_a_day_too_early_for_any_pace_says_so():
@@ -106,7 +106,7 @@ def test_people_by_hromada_have_no_series_but_areas_do():
 
 
 def test_a_line_that_did_not_move_is_said_to_stand_still():
-    app = opened(place="UA65", date="2026-08-22")
+    app = opened(oblast="UA65", date="2026-08-22")
 
     assert "In none of these months did the line in Kherson Oblast move" in written(app)
     assert len(charts(app)) == 2
@@ -123,25 +123,39 @@ def test_controls_are_written_into_the_address():
     app = opened()
 
     app.segmented_control(key="months").set_value("all").run()
-    app.selectbox(key="place").select("UA23").run()
+    app.selectbox(key="oblast").select("UA23").run()
 
     assert not app.exception
     assert app.query_params["months"] in ("all", ["all"])
-    assert app.query_params["place"] in ("UA23", ["UA23"])
+    assert app.query_params["oblast"] in ("UA23", ["UA23"])
     assert "Zaporizhzhia Oblast" in written(app)
 
 
 def test_a_link_restores_the_controls():
-    app = opened(place="UA63", months="all", measure="people")
+    app = opened(oblast="UA63", months="all", measure="people")
 
-    assert app.selectbox(key="place").value == "UA63"
+    assert app.selectbox(key="oblast").value == "UA63"
     assert app.segmented_control(key="months").value == "all"
     assert app.segmented_control(key="measure").value == "people"
 
 
+def test_a_screenshot_shows_the_oblast_of_the_link_without_asking_for_it():
+    app = opened(oblast="UA63", shot="true")
+
+    assert "Kharkiv Oblast" in written(app)
+    assert "oblast" not in [box.key for box in app.selectbox]
+
+
+def test_a_place_of_the_map_is_no_oblast():
+    app = opened(oblast="UA23", place="UA1412021-Sloviansk")
+
+    assert "Zaporizhzhia Oblast" in written(app)
+    assert 'class="notice"' not in written(app)
+
+
 @pytest.mark.parametrize(
     "params",
-    [{"place": "UA99"}, {"months": "<script>"}, {"measure": "x" * 99}, {"date": "2025-11-26"}],
+    [{"oblast": "UA99"}, {"months": "<script>"}, {"measure": "x" * 99}, {"date": "2025-11-26"}],
 )
 def test_a_bad_link_falls_back_with_a_notice(params):
     app = opened(**params)
@@ -156,7 +170,7 @@ def test_a_place_that_the_other_mapper_never_drew_falls_back_with_a_notice():
     if not missing:
         pytest.skip("both mappers drew the same oblasts")
 
-    app = opened(place=missing[0], mapper="owl")
+    app = opened(oblast=missing[0], mapper="owl")
 
     assert not app.exception
     assert 'class="notice"' in written(app)

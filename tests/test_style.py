@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.output.style import COLOURS, FILLS, KEY_ORDER, LINES, PATTERNS, scaled
+from dashboard.output.style import FILLS, KEY_ORDER, LINES
 from dashboard.output.stylesheet import (
     colour_variables,
     fill_rules,
@@ -14,6 +14,7 @@ from dashboard.output.stylesheet import (
     pattern_svg,
     patterns_svg,
 )
+from dashboard.output.tokens import COLOURS, PATTERNS, scaled
 
 HEX = re.compile(r"#[0-9A-F]{6}")
 

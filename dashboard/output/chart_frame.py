@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
-from dashboard.output.style import COLOURS
+from dashboard.output.tokens import COLOURS
 from dashboard.output.words import THIN_SPACE
 
 Scheme = Literal["light", "dark"]

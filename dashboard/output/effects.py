@@ -1,6 +1,6 @@
 """What a text means for ground, towns and sites, in sentences with verbs that fit the text."""
 
-from dashboard.core.proposal import Administration, Holder, Sovereignty, Troops, Withdraws
+from dashboard.core.proposal import Administration, Clause, Holder, Sovereignty, Troops, Withdraws
 from dashboard.output.sentences import TRACE_KM2, Moves
 from dashboard.output.style import Language, Words
 from dashboard.output.words import Units, area, number, quantity
@@ -54,11 +54,19 @@ OUTCOMES: dict[str, tuple[str, dict[str, str]]] = {
 }
 """Heading and words of the four things that the texts keep apart."""
 
+NOBODY_AGREES = "nobody by agreement"
 HELD: dict[str, str] = {
     Holder.UKRAINE: "Ukrainian-held",
     Holder.RUSSIA: "Russian-held",
     "": "held by neither",
 }
+
+
+def outcome_words(clause: Clause, *, is_annexation: bool) -> dict[str, str]:
+    """Write the outcome of a clause, by heading; a law that claims asks nobody to leave."""
+    said = {title: words[getattr(clause, name)] for name, (title, words) in OUTCOMES.items()}
+    leaves, _ = OUTCOMES["withdraws"]
+    return said | ({leaves: NOBODY_AGREES} if is_annexation else {})
 
 
 LEAVES = Words(

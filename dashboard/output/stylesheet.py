@@ -6,7 +6,8 @@ change of theme redraws nothing.
 
 from math import sqrt
 
-from dashboard.output.style import COLOURS, FILLS, LINES, PATTERNS, Pattern, scaled
+from dashboard.output.style import FILLS, LINES
+from dashboard.output.tokens import COLOURS, PATTERNS, Pattern, scaled
 
 MAP_WIDTH_PX = 1104
 LINE_SCALE = 0.75  # lines stay a little stronger than patterns, as on the drawn targets

@@ -1,6 +1,7 @@
 """Fills of the registry as CSS backgrounds, for tables and cards where no SVG can stand."""
 
-from dashboard.output.style import FILLS, PATTERNS, Fill, Pattern, scaled
+from dashboard.output.style import FILLS, Fill
+from dashboard.output.tokens import PATTERNS, Pattern, scaled
 
 CARD_WIDTH_PX = 1104
 """Width of the map beside which the swatches stand: marks have the same size on both."""

@@ -45,11 +45,14 @@ STATUS_WORDS: dict[Status, str] = {
 }
 
 
-def rounded(value: float) -> float:
-    """Round to three significant digits: the one rounding of this project."""
+def rounded(value: float, digits: int = SIGNIFICANT_DIGITS) -> float:
+    """Round to three significant digits: the one rounding of this project.
+
+    Beside a published figure of more digits, ours is given as exactly as that one.
+    """
     if value == 0:
         return 0.0
-    return round(value, SIGNIFICANT_DIGITS - 1 - floor(log10(abs(value))))
+    return round(value, digits - 1 - floor(log10(abs(value))))
 
 
 def number(value: float, language: Language = "en") -> str:

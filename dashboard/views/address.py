@@ -15,6 +15,8 @@ from dashboard.output.words import Units, long_date
 LONGEST_ECHO = 40
 UNITS: dict[str, Units] = {"km2": "km2", "mi2": "mi2"}
 LANGUAGES: dict[str, Language] = {"en": "en", "uk": "uk"}
+Question = tuple[str, str, str, str, str]
+"""What an answer depends on: proposal, day, mapper, people, variant."""
 NAMES = ("proposal", "variant", "date", "mapper", "people", "show", "units", "lang")
 """What every page writes into its address; a page may add names of its own."""
 
@@ -64,6 +66,11 @@ class Choice:
     units: Units = "km2"
     language: Language = "en"
 
+    @property
+    def question(self) -> Question:
+        """What an answer depends on, without how it is shown."""
+        return self.proposal, self.day, self.mapper, self.people, self.variant
+
     def params(self) -> dict[str, str]:
         """Write the choice for an address, every value explicit."""
         written = {
@@ -84,18 +91,18 @@ def read(params: Mapping[str, str], options: Options) -> tuple[Choice, tuple[str
     default = (
         options.proposal if options.proposal in options.variants else next(iter(options.variants))
     )
-    proposal = _one_of(params, "proposal", options.variants, default, notices)
+    proposal = one_of(params, "proposal", options.variants, default, notices)
     variants = options.variants[proposal]
-    mapper = _one_of(params, "mapper", options.days, next(iter(options.days)), notices)
+    mapper = one_of(params, "mapper", options.days, next(iter(options.days)), notices)
     choice = Choice(
         proposal=proposal,
-        variant=_one_of(params, "variant", variants, variants[0], notices) if variants else "",
+        variant=one_of(params, "variant", variants, variants[0], notices) if variants else "",
         day=_day(params, options.days[mapper], notices),
         mapper=mapper,
-        people=_one_of(params, "people", options.surfaces, options.surfaces[0], notices),
+        people=one_of(params, "people", options.surfaces, options.surfaces[0], notices),
         show=_shown(params, options, notices),
-        units=UNITS[_one_of(params, "units", UNITS, "km2", notices)],
-        language=LANGUAGES[_one_of(params, "lang", LANGUAGES, "en", notices)],
+        units=UNITS[one_of(params, "units", UNITS, "km2", notices)],
+        language=LANGUAGES[one_of(params, "lang", LANGUAGES, "en", notices)],
     )
     return choice, tuple(notices)
 
@@ -111,18 +118,24 @@ def day_notice(asked: str, shown: str) -> str:
     return f"There is no line for {wanted}. The map shows {given}; nothing is interpolated."
 
 
-def _one_of(
+def one_of(
     params: Mapping[str, str],
     name: str,
     allowed: Collection[str],
     default: str,
     notices: list[str],
 ) -> str:
-    asked = params.get(name)
-    if asked is None or asked in allowed:
-        return asked or default
-    notices.append(f"The link asks for the {name} “{_echo(asked)}”, which does not exist here.")
+    """Give the asked value if it exists or is the default, else the default with a notice."""
+    asked = params.get(name, default)
+    if asked == default or asked in allowed:
+        return asked
+    notices.append(missing(name, asked))
     return default
+
+
+def missing(name: str, asked: str) -> str:
+    """Say that what a link asks for does not exist."""
+    return f"The link asks for the {name} “{_echo(asked)}”, which does not exist here."
 
 
 def _day(params: Mapping[str, str], days: Sequence[str], notices: list[str]) -> str:

@@ -14,16 +14,20 @@ from dashboard.core.findings import Finding
 from dashboard.core.proposal import Holder
 from dashboard.output.words import (
     NO_BREAK_SPACE,
+    SIGNIFICANT_DIGITS,
+    THIN_SPACE,
     grouped,
     number,
-    quantity,
+    rounded,
     share,
     short_date,
     text_date,
 )
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import markup, own
+from dashboard.views import extras, markup
+from dashboard.views.sheet import notify, use_sheet
 
+PAGE = "claims"
 VERDICTS = {
     "all": "All",
     Verdict.AGREES.value: "Agrees",
@@ -48,20 +52,19 @@ INTRODUCTION = (
 
 def claims_page() -> None:
     """Show every published figure beside ours."""
-    own.use_sheet()
+    use_sheet("reading")
     with st.container(key="main"):
-        notices = own.follow({"verdict": list(VERDICTS), "subject": list(SUBJECTS)})
+        notices = extras.follow(PAGE, {"verdict": list(VERDICTS), "subject": list(SUBJECTS)})
         heading = st.empty()
         with st.spinner("Measuring every published figure; the first time takes some seconds …"):
             found = findings()
         heading.html(markup.heading(_finding(found), INTRODUCTION))
-        if notices:
-            st.html(markup.element("p", "<br>".join(map(markup.text, notices)), "notice"))
+        notify(notices)
         st.html(_counts(found))
         _choose()
         shown = chosen(found, st.session_state["verdict"], st.session_state["subject"])
         _show(shown, found)
-    own.publish(["verdict", "subject"])
+    extras.publish_controls(PAGE, ["verdict", "subject"])
 
 
 @st.cache_resource(show_spinner=False)
@@ -147,9 +150,9 @@ def _row(one: Finding) -> tuple[str, ...]:
     claim = one.claim
     return (
         _said(claim),
-        own.named("published", _amount(claim.value, claim.unit)),
-        own.named("ours", "none" if one.ours is None else _rounded(one.ours, claim.unit)),
-        own.named("difference", _difference(one)),
+        markup.named("published", _amount(claim.value, claim.unit)),
+        markup.named("ours", _as_exact(one)),
+        markup.named("difference", _difference(one)),
         _verdict(one),
         _map_link(claim),
     )
@@ -189,9 +192,12 @@ def _amount(value: float, unit: Unit) -> str:
     return f"{grouped(value)}%" if unit is Unit.PERCENT else _with_unit(grouped(value), unit)
 
 
-def _rounded(value: float, unit: Unit) -> str:
-    """Write a figure of ours: three digits, in the unit of the published one."""
-    return f"{number(value)}%" if unit is Unit.PERCENT else quantity(value, unit.value)
+def _as_exact(one: Finding) -> str:
+    """Write a figure of ours with as many digits as the published one, three at least."""
+    if one.ours is None:
+        return "none"
+    stated = grouped(one.claim.value).replace(THIN_SPACE, "").replace(".", "").strip("0")
+    return _amount(rounded(one.ours, max(SIGNIFICANT_DIGITS, len(stated))), one.claim.unit)
 
 
 def _with_unit(written: str, unit: Unit) -> str:
@@ -213,7 +219,7 @@ def _verdict(one: Finding) -> markup.Html:
     """Write the verdict and its reason; where both agree, how near is near."""
     words = VERDICTS[one.verdict.value]
     if one.verdict is Verdict.AGREES:
-        width = _rounded(one.claim.tolerance, one.claim.unit)
+        width = _amount(rounded(one.claim.tolerance), one.claim.unit)
         why = f"Within {width}: {one.claim.why}"
     else:
         why = one.claim.reason

@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Citation, Clause, Proposal
-from dashboard.output.effects import OUTCOMES
+from dashboard.output.effects import outcome_words
+from dashboard.output.labels import label
 from dashboard.output.sentences import is_annexation
-from dashboard.output.style import FILLS
+from dashboard.output.style import FILLS, Language
 from dashboard.output.words import area, quantity, text_date
 from dashboard.views import drawn, markup
 from dashboard.views.address import Choice
@@ -21,8 +22,8 @@ LIT = "clause"
 def show(choice: Choice, settled: Answer) -> None:
     """Show one card for each clause that applies."""
     clauses = settled.proposal.clauses_in(settled.variant)
-    sums, keys = by_clause(settled.ledger), drawn.clause_fills(drawn.question(choice))
-    st.html(markup.element("h2", "Clause by clause, in our words", "head"))
+    sums, keys = by_clause(settled.ledger), drawn.clause_fills(choice.question)
+    st.html(markup.element("h2", label("Clause by clause, in our words", choice.language), "head"))
     for clause in clauses:
         amounts = sums.loc[clause.id]
         is_idle = clause.id in settled.ledger.idle
@@ -37,10 +38,11 @@ def show(choice: Choice, settled: Answer) -> None:
             _button(clause, is_idle=is_idle)
 
 
-def show_unsettled(proposal: Proposal) -> None:
+def show_unsettled(proposal: Proposal, language: Language) -> None:
     """Say why there are no figures; the rest of the page shows what is known."""
     said = markup.element("p", markup.text(proposal.not_computable))
-    st.html(markup.element("h2", "Why there are no figures", "head") + said)
+    title = label("Why there are no figures", language)
+    st.html(markup.element("h2", title, "head") + said)
 
 
 def _button(clause: Clause, *, is_idle: bool) -> None:
@@ -83,14 +85,11 @@ def swatch(fill: str) -> str:
 
 
 def _outcome(clause: Clause, *, is_claim: bool) -> str:
-    said = {name: words[getattr(clause, name)] for name, (_, words) in OUTCOMES.items()}
-    if is_claim:  # a law moves nobody by agreement
-        said["withdraws"] = "nobody by agreement"
     pairs = "".join(
         markup.element(
-            "div", markup.element("dt", title) + markup.element("dd", markup.text(said[name]))
+            "div", markup.element("dt", title) + markup.element("dd", markup.text(words))
         )
-        for name, (title, _) in OUTCOMES.items()
+        for title, words in outcome_words(clause, is_annexation=is_claim).items()
     )
     return markup.element("dl", pairs, "outcome")
 

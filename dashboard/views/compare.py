@@ -10,10 +10,10 @@ from dashboard.output.style import Words
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
-from dashboard.views import cached, extras, markup, matrix, pair, rail
+from dashboard.views import cached, extras, markup, matrix, pair
 from dashboard.views.address import Choice
 from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
-from dashboard.views.sheet import full_version, notify, use_sheet
+from dashboard.views.sheet import framed, full_version, notify, use_sheet
 
 PAGE = "compare"
 APPROXIMATE = (
@@ -30,16 +30,8 @@ ONE_MAPPER = "Only one mapper has a line for this day, so no range between mappe
 
 def compare_page() -> None:
     """Show the matrix of several texts, and a pair of them against each other."""
-    use_sheet()
-    if rail.is_bare():
-        choice, notices = rail.linked()
-        _show_alone(choice, [*notices])
-        return
-    with st.container(key="page", horizontal=True, gap=None):
-        with st.container(key="rail"):
-            choice, notices = rail.choose(proposal=False, show=False)
-        with st.container(key="main"):
-            _show(choice, [*notices])
+    use_sheet("texts")
+    framed(_show, _show_alone, proposal=False, layers=False)
 
 
 def _show(choice: Choice, notices: list[str]) -> None:

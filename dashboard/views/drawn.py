@@ -1,7 +1,5 @@
 """Shapes of the Proposals and Compare pages, published once each, and the map that shows them."""
 
-from datetime import date
-
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -14,22 +12,12 @@ from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Language
 from dashboard.output.terms import Names, sovereign_names, troop_names
 from dashboard.output.webmap import KeyEntry, Shape, State, TerritoryMap, state_group, strokes
-from dashboard.output.words import short_date
-from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached
-from dashboard.views.address import Choice
-from dashboard.views.scene import NOT_ENDORSED, SOURCE
+from dashboard.views.address import Question
 
 FRAME_HEIGHT_PX = 570
 COLOURS = {"control": "Control", "troops": "Troops", "sovereignty": "Sovereignty"}
 """Ways to colour the ground: who holds and leaves it, whose troops, whose it is in law."""
-
-Question = tuple[str, str, str, str, str]
-
-
-def question(choice: Choice) -> Question:
-    """Give what an answer depends on: proposal, day, mapper, people, variant."""
-    return choice.proposal, choice.day, choice.mapper, choice.people, choice.variant
 
 
 def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
@@ -87,14 +75,6 @@ def key_entries(words: dict[str, str]) -> tuple[KeyEntry, ...]:
     return tuple(
         KeyEntry(style=name, text=said, strokes=strokes(name)) for name, said in words.items()
     )
-
-
-def foot(choice: Choice) -> str:
-    """Write the sources and the disclaimer that stand inside the frame of a map."""
-    language = choice.language
-    day = short_date(date.fromisoformat(choice.day), language)
-    source = SOURCE.say(language).format(mapper=MAPPERS[choice.mapper], day=day)
-    return f"{source} {NOT_ENDORSED.say(language)}"
 
 
 def show_map(state: State, key: str, language: Language) -> None:

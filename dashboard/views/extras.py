@@ -4,21 +4,21 @@ Each page names its own parameters. Values that do not exist fall back with a no
 :mod:`dashboard.views.address`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-LONGEST_ECHO = 40
+from dashboard.views.address import one_of
 
 
-def asked(page: str, names: Sequence[str]) -> dict[str, str] | None:
+def asked(page: str, names: Collection[str]) -> dict[str, str] | None:
     """Read a page's own part of the address, if it is not what this page wrote there.
 
     Parameters
     ----------
     page : str
         Name of the page.
-    names : sequence of str
+    names : collection of str
         Its parameters.
 
     Returns
@@ -26,7 +26,7 @@ def asked(page: str, names: Sequence[str]) -> dict[str, str] | None:
     dict or None
         None when the controls of the page are ahead of the address.
     """
-    found = {name: st.query_params[name] for name in names if name in st.query_params}
+    found = _address(names)
     return None if found == st.session_state.get(f"published-{page}") else found
 
 
@@ -38,23 +38,34 @@ def publish(page: str, params: Mapping[str, str]) -> None:
         st.query_params.from_dict({**present, **params})
 
 
-def one_of(
-    params: Mapping[str, str],
-    name: str,
-    allowed: Collection[str],
-    default: str,
-    notices: list[str],
-) -> str:
-    """Give the asked value if it exists, else the default with a notice."""
-    wanted = params.get(name, default)
-    if wanted == default or wanted in allowed:
-        return wanted
-    notices.append(missing(name, wanted))
-    return default
+def follow(page: str, allowed: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Set controls whose keys are the names of their parameters, where the address is ahead.
+
+    Parameters
+    ----------
+    page : str
+        Name of the page.
+    allowed : mapping
+        What each control may be, by its name; the first is the default.
+
+    Returns
+    -------
+    tuple of str
+        What had to be replaced.
+    """
+    state, notices = st.session_state, list[str]()
+    wanted = _address(allowed)
+    if asked(page, allowed) is None:
+        wanted |= {name: state[name] for name in allowed if name in state}
+    for name, values in allowed.items():
+        state[name] = one_of(wanted, name, values, next(iter(values)), notices)
+    return tuple(notices)
 
 
-def missing(name: str, wanted: str) -> str:
-    """Say that what a link asks for does not exist."""
-    plain = "".join(sign for sign in wanted if sign.isprintable())
-    short = plain if len(plain) <= LONGEST_ECHO else f"{plain[:LONGEST_ECHO]}…"
-    return f"The link asks for the {name} “{short}”, which does not exist here."
+def publish_controls(page: str, names: Collection[str]) -> None:
+    """Write controls whose keys are the names of their parameters into the address."""
+    publish(page, {name: st.session_state[name] for name in names})
+
+
+def _address(names: Collection[str]) -> dict[str, str]:
+    return {name: st.query_params[name] for name in names if name in st.query_params}

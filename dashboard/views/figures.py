@@ -4,6 +4,7 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.errors import QueryError
+from dashboard.output.labels import label
 from dashboard.output.sentences import is_annexation
 from dashboard.output.words import (
     area,
@@ -49,7 +50,7 @@ def cards(choice: Choice, settled: Answer) -> str:
         _lived(summary["russia_withdraws"]["people"]),
         f"{share(_share_after(settled))} of Ukraine",
     )
-    unit = area_unit(choice.units)
+    unit = area_unit(choice.units, choice.language)
     figures = (
         (number(area_in(summary["ukraine_withdraws"]["area_km2"], choice.units)), unit),
         (number(summary["ukraine_withdraws"]["people"]), ""),
@@ -58,7 +59,8 @@ def cards(choice: Choice, settled: Answer) -> str:
     )
     rows = zip(labels, figures, notes, ("leave_ua", "", "leave_ru", ""), strict=True)
     return markup.cards(
-        markup.card(label, *figure, note, colour) for label, figure, note, colour in rows
+        markup.card(label(words, choice.language), *figure, note, colour)
+        for words, figure, note, colour in rows
     )
 
 

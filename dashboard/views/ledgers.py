@@ -1,5 +1,8 @@
 """The ledger told three ways, as tables: by clause, by oblast, by change."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -7,64 +10,74 @@ from dashboard.answers import Answer
 from dashboard.core.breakdown import by_change, by_clause, by_oblast
 from dashboard.core.proposal import Holder
 from dashboard.output.effects import HELD
+from dashboard.output.labels import label
 from dashboard.output.sentences import TRACE_KM2, is_annexation
 from dashboard.output.words import area_in, area_unit, number
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice
-from dashboard.views.drawn import question
 
 Row = tuple[str, ...]
 NONE = "0"
+CLAIMED = "What is claimed and who would hold, by oblast"
+LEFT = "Who would leave and who would hold, by oblast"
 WAYS = ("By clause", "By oblast", "By change")
 
 
 def show(choice: Choice) -> None:
     """Show the three tables as tabs."""
-    st.html(markup.element("h2", "The ledger", "head"))
-    for tab, table in zip(st.tabs(list(WAYS)), _tables(choice), strict=True):
+    st.html(markup.element("h2", label("The ledger", choice.language), "head"))
+    ways = [label(way, choice.language) for way in WAYS]
+    for tab, table in zip(st.tabs(ways), _tables(choice), strict=True):
         tab.html(table)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _tables(choice: Choice) -> tuple[str, ...]:
     """Write the three tables, once for each choice."""
-    settled = cached.answer(*question(choice))
+    settled = cached.answer(*choice.question)
     return tuple(table(choice, settled) for table in (_by_clause, _by_oblast, _by_change))
 
 
+def _words(choice: Choice) -> Callable[[str], str]:
+    """Give what says a label in the language of the page."""
+    return partial(label, language=choice.language)
+
+
+def _unit(choice: Choice) -> str:
+    return area_unit(choice.units, choice.language)
+
+
 def _by_clause(choice: Choice, settled: Answer) -> str:
-    sums = by_clause(settled.ledger)
+    sums, say = by_clause(settled.ledger), _words(choice)
     rows = [
-        (name or "Not mentioned: stays as it is held", *_amounts(choice, figures))
+        (name or say("Not mentioned: stays as it is held"), *_amounts(choice, figures))
         for name, figures in sums.iterrows()
     ]
-    rows.append(("Ukraine, all of it", *_amounts(choice, sums.sum())))
-    head = ("Clause", area_unit(choice.units), "people, 2022")
-    return markup.table("Ground that each clause settles", head, rows)
+    rows.append((say("Ukraine, all of it"), *_amounts(choice, sums.sum())))
+    head = (say("Clause"), _unit(choice), say("people, 2022"))
+    return markup.table(say("Ground that each clause settles"), head, rows)
 
 
 def _by_oblast(choice: Choice, settled: Answer) -> str:
-    sums = by_oblast(settled.ledger)
+    sums, say = by_oblast(settled.ledger), _words(choice)
     touched = sums[(sums.filter(like="_km2") > TRACE_KM2).any(axis=1)]
-    names = cached.oblasts().set_index("pcode")[f"name_{choice.language}"]
+    names = cached.area_names(choice.language)
     ranked = touched.sort_values(["ukraine_withdraws_km2", "russian_held_before_km2"])[::-1]
     rows = [(names[code], *_oblast(choice, figures)) for code, figures in ranked.iterrows()]
-    rows.append(("Together", *_oblast(choice, sums.sum())))
+    rows.append((say("Together"), *_oblast(choice, sums.sum())))
     is_claim = is_annexation(choice.proposal)
     leaves = "Claimed, not held" if is_claim else "Ukraine leaves"
-    caption = "What is claimed" if is_claim else "Who would leave"
-    unit = area_unit(choice.units)
+    caption = CLAIMED if is_claim else LEFT
+    unit = _unit(choice)
     head = (
-        "Oblast",
-        f"{leaves}, {unit}",
-        "people, 2022",
-        f"Russia leaves, {unit}",
-        "people, 2022",
-        f"Russian-held now, {unit}",
-        f"then, {unit}",
-        f"by neither, {unit}",
+        say("Oblast"),
+        f"{say(leaves)}, {unit}",
+        say("people, 2022"),
+        f"{say('Russia leaves')}, {unit}",
+        say("people, 2022"),
+        *(f"{say(held)}, {unit}" for held in ("Russian-held now", "then", "by neither")),
     )
-    return markup.table(f"{caption} and who would hold, by oblast", head, rows)
+    return markup.table(say(caption), head, rows)
 
 
 def _oblast(choice: Choice, figures: "pd.Series[float]") -> Row:
@@ -79,7 +92,7 @@ def _oblast(choice: Choice, figures: "pd.Series[float]") -> Row:
 
 
 def _by_change(choice: Choice, settled: Answer) -> str:
-    sums = by_change(settled.ledger)
+    sums, say = by_change(settled.ledger), _words(choice)
     is_claim = is_annexation(choice.proposal)
     order = [(now, then) for now in Holder for then in (*Holder, "")]
     rows = [
@@ -87,9 +100,9 @@ def _by_change(choice: Choice, settled: Answer) -> str:
         for now, then in order
         if (str(now), str(then)) in sums.index
     ]
-    rows.append(("Ukraine, all of it", *_amounts(choice, sums.sum())))
-    head = ("Now and then", area_unit(choice.units), "people, 2022")
-    return markup.table("Who holds ground now and who would hold it", head, rows)
+    rows.append((say("Ukraine, all of it"), *_amounts(choice, sums.sum())))
+    head = (say("Now and then"), _unit(choice), say("people, 2022"))
+    return markup.table(say("Who holds ground now and who would hold it"), head, rows)
 
 
 def _change(now: str, then: str, *, is_claim: bool) -> str:

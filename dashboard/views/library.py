@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.core.proposal import Proposal
 from dashboard.output.library import EVERY, Filter, choices, entry, listed
-from dashboard.views import cached, extras
+from dashboard.views import cached
+from dashboard.views.address import one_of
 
 FIELDS = {
     "proponent": "Put forward by",
@@ -22,7 +23,7 @@ def follow(params: dict[str, str] | None, notices: list[str]) -> None:
     for name in FIELDS:
         key = f"library-{name}"
         if params is not None:
-            state[key] = extras.one_of(params, name, known[name], EVERY, notices)
+            state[key] = one_of(params, name, known[name], EVERY, notices)
         elif key not in state:
             state[key] = EVERY
 

@@ -1,5 +1,6 @@
 """The Map page: one proposal on one day's line, its figures, and what they rest on."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -74,10 +75,19 @@ def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
 
 def _explain(scene: Scene) -> None:
     """Show the text; what no line changes is a part of its own, so that it is sent only once."""
+    below, clauses = _written(replace(scene.choice, show=()), is_settled=bool(scene.settled))
     with st.container(key="below", horizontal=True, gap=None):
-        st.html(text.below(scene.proposal, scene.settled, scene.choice))
+        st.html(below)
         st.html(text.about(scene.proposal))
-    st.html(text.clauses(scene.proposal, scene.settled, scene.choice))
+    st.html(clauses)
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _written(choice: Choice, *, is_settled: bool) -> tuple[str, str]:
+    """Write what follows from a text once, so that showing it again costs the map no time."""
+    proposal = cached.proposals()[choice.proposal]
+    settled = _settled(choice) if is_settled else None
+    return text.below(proposal, settled, choice), text.clauses(proposal, settled, choice)
 
 
 def _show_alone(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.output.style import COLOURS
+from dashboard.output.tokens import COLOURS
 
 PART = "\u00a0"
 """Starts the first cell of a row that is a part of the row above it."""
@@ -71,6 +71,11 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
         f"<tbody>{body}</tbody></table>",
         caption,
     )
+
+
+def named(head: str, figure: str) -> Html:
+    """Write a figure under the head of its column, which only a phone shows."""
+    return Html(element("span", f"{head}<br>", "phone") + text(figure))
 
 
 def scrolling(table: str, label: str, class_: str = "table") -> str:

@@ -82,8 +82,8 @@ def _frozen(answer: Answer) -> tuple[str, ...]:
     frozen = sorted(on_line & set(frozen_oblasts(parcels)))
     if frozen and set(frozen) == on_line:
         return (EVERYWHERE,)
-    names = cached.oblasts().set_index("pcode")["name_en"]
-    return tuple(str(names[code]).removesuffix(" Oblast") for code in frozen)
+    names = cached.area_names("en")
+    return tuple(names[code].removesuffix(" Oblast") for code in frozen)
 
 
 def _recognition(clauses: tuple[Clause, ...]) -> tuple[str, ...]:

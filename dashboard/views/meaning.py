@@ -10,11 +10,11 @@ from dashboard.answers import Answer
 from dashboard.answers.outcomes import sites_with_distance
 from dashboard.output.effects import HELD, site_words, ticker, town_words
 from dashboard.output.equivalents import equivalent, sentence
+from dashboard.output.labels import label
 from dashboard.output.sentences import Moves, is_annexation
 from dashboard.output.words import area, length, length_in, number, quantity
 from dashboard.views import cached, markup
-from dashboard.views.address import Choice
-from dashboard.views.drawn import Question, question
+from dashboard.views.address import Choice, Question
 
 SMALLEST_TOWN = 5_000
 MOST_TOWNS = 25
@@ -61,7 +61,7 @@ def _size(choice: Choice, moves: Moves) -> str:
 
 def below(choice: Choice) -> str:
     """Write towns and sites on the left, the line on the right."""
-    asked = question(choice)
+    asked = choice.question
     left = _towns(choice) + _sites(choice)
     right = _line(choice, line_figures(asked))
     columns = markup.element("section", left) + markup.element("section", right)
@@ -69,10 +69,10 @@ def below(choice: Choice) -> str:
 
 
 def _towns(choice: Choice) -> str:
-    every = towns(question(choice))
+    every = towns(choice.question)
     large = every[every["people"] >= SMALLEST_TOWN].head(MOST_TOWNS)
     is_claim = is_annexation(choice.proposal)
-    oblasts = cached.oblasts().set_index("pcode")[f"name_{choice.language}"]
+    oblasts = cached.area_names(choice.language)
     rows = [
         (
             f"{town[f'name_{choice.language}']}, {oblasts[town['oblast']]}",
@@ -82,12 +82,17 @@ def _towns(choice: Choice) -> str:
         for _, town in large.iterrows()
     ]
     title = "Towns in ground that Russia claims" if is_claim else "Towns that would change hands"
+    title = label(title, choice.language)
     if not rows:
         return markup.element("h2", title) + markup.element("p", _no_town(len(every)))
     rest = len(every) - len(rows)
     note = f"And {rest} smaller towns and villages of our list." if rest else ""
-    table = markup.table(title, ("Town", "what", "people, 2022"), rows)
+    table = markup.table(title, _heads(choice, "Town", "what", "people, 2022"), rows)
     return markup.element("div", table, "towns") + markup.element("p", markup.text(note), "quiet")
+
+
+def _heads(choice: Choice, *heads: str) -> tuple[str, ...]:
+    return tuple(label(head, choice.language) for head in heads)
 
 
 def _no_town(small: int) -> str:
@@ -97,7 +102,7 @@ def _no_town(small: int) -> str:
 
 
 def _sites(choice: Choice) -> str:
-    found = sites(question(choice))
+    found = sites(choice.question)
     is_claim = is_annexation(choice.proposal)
     rows = [
         (
@@ -107,7 +112,9 @@ def _sites(choice: Choice) -> str:
         )
         for _, site in found.iterrows()
     ]
-    table = markup.table("Key sites", ("Site", "now", "by this text"), rows)
+    table = markup.table(
+        label("Key sites", choice.language), _heads(choice, "Site", "now", "by this text"), rows
+    )
     said = cached.proposals()[choice.proposal].sites
     words = [f"{outcome.site}: {outcome.says}" for outcome in said]
     return markup.element("div", table, "towns") + (markup.points(words) if words else "")
@@ -124,18 +131,18 @@ def _then(site: "pd.Series[str]", *, is_claim: bool) -> str:
 def _line(choice: Choice, figures: pd.DataFrame) -> str:
     rows = [
         (
-            "Length" if name == "length" else f"From {name}",
+            label("Length", choice.language) if name == "length" else f"From {name}",
             *(_far(choice, figures.loc[name, when]) for when in ("before", "after")),
             _change(choice, figures.loc[name, "after"] - figures.loc[name, "before"]),
         )
         for name in figures.index
     ]
-    head = ("Line", "now", "then", "change")
+    head = _heads(choice, "Line", "now", "then", "change")
     note = (
         "The line between Russian-held ground and all other, inside Ukraine; coast and state "
         "border are not part of it. Distances are to its nearest point."
     )
-    table = markup.table("Line of control that would result", head, rows)
+    table = markup.table(label("Line of control that would result", choice.language), head, rows)
     return table + markup.element("p", markup.text(note), "quiet")
 
 

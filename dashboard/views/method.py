@@ -11,7 +11,8 @@ from dashboard.errors import SourceError
 from dashboard.output.words import grouped, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
-from dashboard.views import markup, own
+from dashboard.views import markup
+from dashboard.views.sheet import use_sheet
 
 METHOD = Path(output.__file__).parent / "method.md"
 KILOBYTE = 1000
@@ -21,7 +22,7 @@ TERMS = (("restrictive", "Restrictive"), ("no licence stated", "Not stated"))
 
 def method_page() -> None:
     """Show what the figures rest on."""
-    own.use_sheet()
+    use_sheet("reading")
     with st.container(key="main"):
         found = checks()
         st.html(markup.heading(_finding(found), _subtitle()))
@@ -124,11 +125,11 @@ def _layer(described: dict[str, Any], problem: str) -> tuple[str, ...]:
     ]
     return (
         markup.Html(markup.element("span", "<br>".join(said), "wrap")),
-        own.named("valid on", described["validOn"].replace("/", " to ")),
-        own.named("retrieved", described["retrieved"]),
-        own.named("rows", grouped(described["rows"])),
-        own.named("kB", number(described["bytes"] / KILOBYTE)),
-        own.named("check", problem or "as recorded"),
+        markup.named("valid on", described["validOn"].replace("/", " to ")),
+        markup.named("retrieved", described["retrieved"]),
+        markup.named("rows", grouped(described["rows"])),
+        markup.named("kB", number(described["bytes"] / KILOBYTE)),
+        markup.named("check", problem or "as recorded"),
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area_in, area_unit, number, short_date
 from dashboard.views import cached, drawn, markup, matrix
 from dashboard.views.address import Choice
-from dashboard.views.scene import ON_LINE
+from dashboard.views.scene import ON_LINE, foot
 from dashboard.views.selection import titles
 
 PIECES = "Ground treated differently, largest piece first"
@@ -105,15 +105,15 @@ def _state(choice: Choice, changed: tuple[Shape, ...], first: str, second: str) 
         title="Treated differently",
         note=ON_LINE.say(choice.language).format(day=day),
         key=key,
-        foot=(drawn.foot(choice),),
+        foot=(foot(choice),),
         label=f"Map of the ground that {first} and {second} treat differently. "
         "The table below the map lists the pieces.",
     )
 
 
 def _pieces(pieces: pd.DataFrame, choice: Choice, first: str, second: str) -> str:
-    names = cached.oblasts().set_index("pcode")[f"name_{choice.language}"]
-    rows = [_piece(piece, str(names[piece["oblast"]]), choice) for _, piece in _large(pieces)]
+    names = cached.area_names(choice.language)
+    rows = [_piece(piece, names[piece["oblast"]], choice) for _, piece in _large(pieces)]
     rest = pieces.iloc[MOST_PIECES:]
     if len(rest):
         rows.append(_total(f"{len(rest)} smaller pieces", rest, choice))

@@ -1,11 +1,13 @@
 """The panel of one unit: whose it was, how large, how many lived there, when it changed hands."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard import answers
+from dashboard.output.labels import label
 from dashboard.output.plane import to_degrees
 from dashboard.output.words import area, long_date, quantity, share
 from dashboard.views import cached, markup
@@ -41,16 +43,24 @@ def _written(unit: answers.Hromada, choice: Choice) -> str:
     if choice.language == "uk":
         names, first, second = cached.area_names("uk"), second, first
     around = ", ".join(names[code] for code in (unit.raion, unit.oblast) if code in names)
+    say = partial(label, language=choice.language)
+    held = area(unit.held_km2, choice.units, choice.language)
     rows = [
-        ("Area", area(unit.area_km2, choice.units)),
-        ("People before February 2022", quantity(unit.people, "people")),
+        (say("Area"), area(unit.area_km2, choice.units, choice.language)),
+        (say("People before February 2022"), quantity(unit.people, "people", choice.language)),
         (
-            f"Held by Russia on {_day(choice.day)}",
-            f"{area(unit.held_km2, choice.units)}, {share(unit.share_held)}",
+            f"{say('Held by Russia')}, {_day(choice.day, choice)}",
+            f"{held}, {share(unit.share_held, choice.language)}",
         ),
-        ("People who lived on the held part", quantity(unit.people_held, "people")),
-        ("First held ground on record", _since(unit.first_change, choice)),
-        ("Line last moved here", _day(unit.last_change) if unit.last_change else "never"),
+        (
+            say("People who lived on the held part"),
+            quantity(unit.people_held, "people", choice.language),
+        ),
+        (say("First held ground on record"), _since(unit.first_change, choice)),
+        (
+            say("Line last moved here"),
+            _day(unit.last_change, choice) if unit.last_change else say("never"),
+        ),
     ]
     listed = "".join(
         markup.element(
@@ -68,10 +78,11 @@ def _written(unit: answers.Hromada, choice: Choice) -> str:
 def _since(day: str, choice: Choice) -> str:
     """Say when ground was first held; the record begins with the mapper's first day."""
     if not day:
-        return "never"
+        return label("never", choice.language)
     begins = cached.options().days[choice.mapper][0]
-    return f"{_day(day)} or before" if day == begins else _day(day)
+    said = _day(day, choice)
+    return f"{said} {label('or before', choice.language)}" if day == begins else said
 
 
-def _day(iso: str) -> str:
-    return long_date(date.fromisoformat(iso))
+def _day(iso: str, choice: Choice) -> str:
+    return long_date(date.fromisoformat(iso), choice.language)

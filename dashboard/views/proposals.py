@@ -22,13 +22,12 @@ from dashboard.views import (
     library,
     markup,
     meaning,
-    rail,
     wording,
 )
-from dashboard.views.address import Choice
+from dashboard.views.address import Choice, one_of
 from dashboard.views.map import LAID_ON
-from dashboard.views.scene import LABEL, ON_LINE
-from dashboard.views.sheet import full_version, notify, use_sheet
+from dashboard.views.scene import LABEL, ON_LINE, foot
+from dashboard.views.sheet import framed, full_version, notify, use_sheet
 
 PAGE = "proposals"
 WORDS = {"troops": TROOPS, "sovereignty": SOVEREIGNTY}
@@ -36,16 +35,8 @@ WORDS = {"troops": TROOPS, "sovereignty": SOVEREIGNTY}
 
 def proposals_page() -> None:
     """Show the library and one text: map, figures, clauses, ledger, towns, sites, line."""
-    use_sheet()
-    if rail.is_bare():
-        choice, notices = rail.linked()
-        _show_alone(choice, [*notices])
-        return
-    with st.container(key="page", horizontal=True, gap=None):
-        with st.container(key="rail"):
-            choice, notices = rail.choose()
-        with st.container(key="main"):
-            _show(choice, [*notices])
+    use_sheet("texts")
+    framed(_show, _show_alone)
 
 
 def _show(choice: Choice, notices: list[str]) -> None:
@@ -53,14 +44,14 @@ def _show(choice: Choice, notices: list[str]) -> None:
     _follow(proposal, choice, notices)
     notify(notices)
     wanted = library.show(choice.proposal)
-    settled = cached.answer(*drawn.question(choice)) if proposal.is_computable else None
+    settled = cached.answer(*choice.question) if proposal.is_computable else None
     finding = _finding(proposal, settled, choice)
     st.html(markup.heading(finding, _subtitle(proposal, choice)))
     colour = _controls(proposal, choice) if settled else "control"
     _publish(colour, wanted)
     drawn.show_map(_state(choice, proposal, settled, colour, finding), "proposals", choice.language)
     if settled is None:
-        clauses.show_unsettled(proposal)
+        clauses.show_unsettled(proposal, choice.language)
     else:
         _settled(choice, settled)
     st.html(wording.below(proposal))
@@ -71,7 +62,7 @@ def _show_alone(choice: Choice, notices: list[str]) -> None:
     proposal = cached.proposals()[choice.proposal]
     _follow(proposal, choice, notices)
     notify(notices)
-    settled = cached.answer(*drawn.question(choice)) if proposal.is_computable else None
+    settled = cached.answer(*choice.question) if proposal.is_computable else None
     colour = st.session_state["colour"] if settled else "control"
     finding = _finding(proposal, settled, choice)
     state = _state(choice, proposal, settled, colour, finding)
@@ -88,8 +79,8 @@ def _follow(proposal: Proposal, choice: Choice, notices: list[str]) -> None:
     library.follow(params, notices)
     known = [clause.id for clause in proposal.clauses_in(choice.variant)]
     if params is not None:
-        state["colour"] = extras.one_of(params, "colour", drawn.COLOURS, "control", notices)
-        lit = extras.one_of(params, "clause", known, "none", notices)
+        state["colour"] = one_of(params, "colour", drawn.COLOURS, "control", notices)
+        lit = one_of(params, "clause", known, "none", notices)
         state[clauses.LIT] = "" if lit == "none" else lit
     state.setdefault("colour", "control")
     if state.setdefault(clauses.LIT, "") not in known:
@@ -161,7 +152,7 @@ def _state(
         title=f"{proposal.short}, clause {lit}" if lit else proposal.short,
         note=f"{drawn.COLOURS[colour]}. {ON_LINE.say(choice.language).format(day=day)}",
         key=_key(choice, shapes, colour),
-        foot=(drawn.foot(choice),),
+        foot=(foot(choice),),
         label=LABEL.say(choice.language).format(finding=finding),
     )
 
@@ -177,7 +168,7 @@ def _key(choice: Choice, shapes: tuple[Shape, ...], colour: str) -> tuple[KeyEnt
 
 def _shapes(choice: Choice, settled: Answer | None, colour: str) -> tuple[Shape, ...]:
     """Choose what is drawn: the ground in one colouring, the line, and the clause that is lit."""
-    asked, lit = drawn.question(choice), st.session_state[clauses.LIT]
+    asked, lit = choice.question, st.session_state[clauses.LIT]
     of_day = cached.day_shapes(choice.day, choice.mapper)
     held = tuple(s for s in of_day if s.style != "grey" or "grey" in choice.show)
     before = tuple(s for n, s in cached.standing_shapes().items() if n in choice.show)

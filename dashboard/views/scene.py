@@ -33,6 +33,13 @@ LABEL = Words(
 )
 
 
+def foot(choice: Choice) -> str:
+    """Write the sources and the disclaimer that stand inside the frame of a map."""
+    day = short_date(date.fromisoformat(choice.day), choice.language)
+    source = SOURCE.say(choice.language).format(mapper=MAPPERS[choice.mapper], day=day)
+    return f"{source} {NOT_ENDORSED.say(choice.language)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """One choice with its answer, about to be drawn.
@@ -57,16 +64,13 @@ class Scene:
     def state(self, *, alone: bool = False) -> State:
         """Compose what the map shows; ``alone`` puts the head inside the frame."""
         language, shapes = self.choice.language, self._shapes()
-        source = SOURCE.say(language).format(
-            mapper=MAPPERS[self.choice.mapper], day=self._short(self.choice.day)
-        )
         title, note = self._title()
         return State(
             shapes=shapes,
             title=title,
             note=note,
             key=key_for([*(shape.style for shape in shapes), "border"], language),
-            foot=(f"{source} {NOT_ENDORSED.say(language)}",),
+            foot=(foot(self.choice),),
             label=LABEL.say(language).format(finding=self.finding),
             callouts=self._callouts(),
             marks=self._marks(),
@@ -82,11 +86,6 @@ class Scene:
             return self.proposal.short, ON_LINE.say(language).format(day=last)
         note = BETWEEN.say(language).format(first=self._short(self.seen.since), last=last)
         return MOVED.say(language), note
-
-    @property
-    def _question(self) -> tuple[str, str, str, str, str]:
-        asked = self.choice
-        return asked.proposal, asked.day, asked.mapper, asked.people, asked.variant
 
     def _shapes(self) -> tuple[Shape, ...]:
         choice, show = self.choice, self.choice.show
@@ -107,14 +106,14 @@ class Scene:
             return (*change, contact)
         if self.settled is None:
             return (contact,)
-        return cached.move_shapes(*self._question)
+        return cached.move_shapes(*self.choice.question)
 
     def _callouts(self) -> tuple[Callout, ...]:
         if self.settled is None or self.seen.since or is_annexation(self.proposal.id):
             return ()
         return tuple(
             Callout(x=x, y=y, text=self._piece(oblast, area_km2), side=side)
-            for oblast, side, area_km2, x, y in cached.small_pieces(*self._question)
+            for oblast, side, area_km2, x, y in cached.small_pieces(*self.choice.question)
         )
 
     def _piece(self, oblast: str, area_km2: float) -> str:

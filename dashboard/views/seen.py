@@ -9,8 +9,7 @@ import streamlit as st
 from dashboard import answers
 from dashboard.answers import Place
 from dashboard.views import cached
-from dashboard.views.address import Choice, day_notice, nearest_day
-from dashboard.views.extras import missing
+from dashboard.views.address import Choice, day_notice, missing, nearest_day
 
 NAMES = ("since", "place", "unit")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.core.proposal import Proposal
-from dashboard.views import extras
+from dashboard.views.address import missing, one_of
 
 FEWEST, MOST = 2, 5
 USUAL = ("freeze-oct-2025", "us-28pt-nov-2025", "putin-june-2024")
@@ -71,7 +71,7 @@ def read(
         if len(chosen) < (FEWEST if wanted else len(USUAL)):
             chosen += _unseen(key, known, chosen)
     kept = tuple(chosen[:MOST])
-    baseline = extras.one_of(params, "baseline", kept, kept[0], notices)
+    baseline = one_of(params, "baseline", kept, kept[0], notices)
     return Selection(texts=kept, baseline=baseline, pair=_pair(params, kept, notices))
 
 
@@ -101,7 +101,7 @@ def _unseen(key: str, known: list[str], chosen: list[str]) -> list[str]:
 def _refusal(key: str, texts: Mapping[str, Proposal]) -> str:
     text = texts.get(key)
     if text is None or text.is_computable:
-        return extras.missing("text", key)
+        return missing("text", key)
     return f"{text.short} cannot be compared: {text.not_computable}"
 
 
@@ -112,5 +112,5 @@ def _pair(params: Mapping[str, str], kept: Sequence[str], notices: list[str]) ->
     first, _, second = asked.partition(",")
     if first in kept and second in kept and first != second:
         return first, second
-    notices.append(extras.missing("pair", asked))
+    notices.append(missing("pair", asked))
     return usual_pair(kept)

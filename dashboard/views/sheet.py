@@ -1,20 +1,53 @@
-"""What the Proposals and Compare pages share: style sheet, notices, a map that stands alone."""
+"""What pages have in common: style sheets, the frame, notices, the way back from a map alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.output.swatches import swatch_rules
-from dashboard.views import markup
+from dashboard.views import markup, rail
+from dashboard.views.address import Choice
 
-SHEET = Path(__file__).parent / "texts.css"
+Part = Callable[[Choice, list[str]], None]
+"""Shows a choice under the notices about it, to which it may add."""
 
 
-def use_sheet() -> None:
-    """Put the sheet on the page, with the fills of the map for its swatches."""
-    st.html(f"<style>{swatch_rules()}{SHEET.read_text(encoding='utf-8')}</style>")
+def use_sheet(name: Literal["texts", "reading"]) -> None:
+    """Add the look of a kind of page.
+
+    Parameters
+    ----------
+    name : str
+        ``texts`` for pages about texts, with the fills of the map for their swatches; ``reading``
+        for pages that are read: charts, long tables and text.
+    """
+    rules = (Path(__file__).parent / f"{name}.css").read_text(encoding="utf-8")
+    swatches = swatch_rules() if name == "texts" else ""
+    st.html(f"<style>{swatches}{rules}</style>")
+
+
+def framed(whole: Part, alone: Part, *, proposal: bool = True, layers: bool = True) -> None:
+    """Show a page beside its rail, or alone where a link asks for that.
+
+    Parameters
+    ----------
+    whole, alone : callable
+        The page with its controls; what stands alone in another page or on a screenshot.
+    proposal, layers : bool
+        Controls of the rail that the page has use for.
+    """
+    if rail.is_bare():
+        choice, notices = rail.linked()
+        alone(choice, [*notices])
+        return
+    with st.container(key="page", horizontal=True, gap=None):
+        with st.container(key="rail"):
+            choice, notices = rail.choose(proposal=proposal, show=layers)
+        with st.container(key="main"):
+            whole(choice, [*notices])
 
 
 def notify(notices: Sequence[str]) -> None:

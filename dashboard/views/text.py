@@ -3,51 +3,31 @@
 import pandas as pd
 
 from dashboard.answers import Answer
-from dashboard.core.proposal import Citation, Clause, Holder, Proposal, Withdraws
+from dashboard.core.proposal import Clause, Holder, Proposal, Withdraws
+from dashboard.output.effects import outcome_words
+from dashboard.output.labels import label
 from dashboard.output.sentences import TRACE_KM2, is_annexation
-from dashboard.output.words import area_in, area_unit, number, text_date
-from dashboard.views import cached, markup
+from dashboard.output.words import area_in, area_unit, number
+from dashboard.views import cached, markup, wording
 from dashboard.views.address import Choice
 
 SIDES = {Holder.UKRAINE: "Ukraine leaves", Holder.RUSSIA: "Russia leaves"}
+NOT_MENTIONED = "Not mentioned: stays as it is held"
 CLAIMED = {Holder.UKRAINE: "Claimed, not held"}
-OUTCOMES = {
-    "troops": "Troops",
-    "administration": "Administration",
-    "sovereignty": "Sovereignty",
-    "withdraws": "Leaves",
-}
-
-VALUES = {
-    "ukraine": "Ukraine",
-    "russia": "Russia",
-    "holder": "whoever holds it",
-    "none": "none",
-    "both": "both sides",
-    "third-party": "third party",
-    "russian-internal-security": "Russian internal security",
-    "joint": "joint",
-    "international": "international",
-    "undecided": "undecided",
-    "russia-claimed": "claimed by Russia",
-    "disputed": "disputed",
-    "deferred": "left for later",
-    "unspecified": "not said",
-}
 
 
 def below(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     """Write what follows from the text on this line."""
-    left = _changes(settled, choice) if settled else _reason(proposal)
+    left = _changes(settled, choice) if settled else _reason(proposal, choice)
     return markup.element("div", left, "below alone")
 
 
 def about(proposal: Proposal) -> str:
     """Write what the text itself is: the same on every line."""
     written = (
-        _sentences("What is uncertain", proposal.uncertain)
-        + _sentences("What the text does not mention", proposal.silent_on)
-        + _sources(proposal)
+        wording.sentences("What is uncertain", proposal.uncertain)
+        + wording.sentences("What the text does not mention", proposal.silent_on)
+        + wording.sources(proposal)
     )
     return markup.element("div", written, "below alone")
 
@@ -57,9 +37,9 @@ def clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     return markup.element("div", _clauses(proposal, settled, choice), "below alone")
 
 
-def _reason(proposal: Proposal) -> str:
+def _reason(proposal: Proposal, choice: Choice) -> str:
     said = markup.element("p", markup.text(proposal.not_computable))
-    return markup.element("h2", "Why there are no figures") + said
+    return markup.element("h2", label("Why there are no figures", choice.language)) + said
 
 
 def _changes(settled: Answer, choice: Choice) -> str:
@@ -68,7 +48,8 @@ def _changes(settled: Answer, choice: Choice) -> str:
     names = cached.area_names(choice.language)
     is_claim = is_annexation(settled.proposal.id)
     rows: list[tuple[str, str, str]] = []
-    for side, words in (CLAIMED if is_claim else SIDES).items():
+    for side, leaves in (CLAIMED if is_claim else SIDES).items():
+        words = label(leaves, choice.language)
         is_left = parcels["withdraws"].isin([side, Withdraws.BOTH]) & (parcels["holder"] == side)
         left = parcels[is_left]
         if left["area_km2"].sum() <= TRACE_KM2:
@@ -84,28 +65,17 @@ def _changes(settled: Answer, choice: Choice) -> str:
             for code, figures in ranked.iterrows()
         ]
     title = "What is claimed but not held" if is_claim else "What would change hands"
-    return markup.table(title, ("", area_unit(choice.units), "people, 2022"), rows)
+    return markup.table(label(title, choice.language), _head(choice), rows)
+
+
+def _head(choice: Choice) -> tuple[str, str, str]:
+    unit = area_unit(choice.units, choice.language)
+    return "", unit, label("people, 2022", choice.language)
 
 
 def _figures(words: str, figures: "pd.Series[float]", choice: Choice) -> tuple[str, str, str]:
     shown_area = area_in(figures["area_km2"], choice.units)
     return words, number(shown_area), number(figures["people"])
-
-
-def _sentences(title: str, sentences: tuple[str, ...]) -> str:
-    if not sentences:
-        return ""
-    return markup.element("h2", markup.text(title)) + markup.points(sentences)
-
-
-def _sources(proposal: Proposal) -> str:
-    items = "".join(markup.element("li", _citation(source)) for source in proposal.sources)
-    return markup.element("h2", "Sources of the text") + markup.element("ul", items)
-
-
-def _citation(source: Citation) -> str:
-    dated = f", {text_date(source.date)}" if source.date else ""
-    return f"{markup.link(source.title, source.url)}. {markup.text(source.publisher + dated)}"
 
 
 def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
@@ -114,24 +84,26 @@ def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     if settled is None or not clauses:
         return ""
     by_clause = settled.ledger.parcels.groupby("clause")[["area_km2", "people"]].sum()
+    is_claim = is_annexation(proposal.id)
     rows: list[tuple[str, str, str]] = [
-        (_clause(clause), *_figures("", by_clause.loc[clause.id], choice)[1:])
+        (_clause(clause, is_claim=is_claim), *_figures("", by_clause.loc[clause.id], choice)[1:])
         if clause.id in by_clause.index
-        else (_clause(clause), "none", "none")
+        else (_clause(clause, is_claim=is_claim), "none", "none")
         for clause in clauses
     ]
     if "" in by_clause.index:
-        rows.append(_figures("Not mentioned: stays as it is held", by_clause.loc[""], choice))
-    rows.append(_figures("Ukraine, all of it", by_clause.sum(), choice))
+        rows.append(_figures(label(NOT_MENTIONED, choice.language), by_clause.loc[""], choice))
+    rows.append(_figures(label("Ukraine, all of it", choice.language), by_clause.sum(), choice))
     title = "What the text says, clause by clause, in our words"
-    written = markup.table(title, ("", area_unit(choice.units), "people, 2022"), rows)
+    written = markup.table(label(title, choice.language), _head(choice), rows)
     return markup.element("section", written, "wide")
 
 
-def _clause(clause: Clause) -> markup.Html:
+def _clause(clause: Clause, *, is_claim: bool) -> markup.Html:
     """Write what a clause says, what would follow, and what is unclear."""
     outcome = " · ".join(
-        f"{words}: {VALUES[getattr(clause, name)]}" for name, words in OUTCOMES.items()
+        f"{title}: {words}"
+        for title, words in outcome_words(clause, is_annexation=is_claim).items()
     )
     lines = [
         markup.element("b", markup.text(clause.id)) + " " + markup.text(clause.says),

@@ -12,10 +12,12 @@ from dashboard.output.trend_words import STRETCHES, hold_changed, if_the_pace_he
 from dashboard.output.words import area_in, area_unit, grouped, long_date, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, deal, markup, own, rail
+from dashboard.views import cached, deal, extras, markup, rail
 from dashboard.views.address import Choice
 from dashboard.views.holdings import held_chart, trend
+from dashboard.views.sheet import notify, use_sheet
 
+PAGE = "timeline"
 MONTHS = {"24": "Last 24 months", "all": "All months"}
 TRACE = 0.5
 """A month in which less moved, in the unit shown, had no movement to draw."""
@@ -25,7 +27,7 @@ DEFAULT_REST = "UA14"
 
 def timeline_page() -> None:
     """Show the hold on a place over time, its pace, and what a text would have meant when."""
-    own.use_sheet()
+    use_sheet("reading")
     with st.container(key="page", horizontal=True, gap=None):
         with st.container(key="rail"):
             slot = st.container()
@@ -33,22 +35,24 @@ def timeline_page() -> None:
             with slot:
                 place, more = _place(choice)
         with st.container(key="main"):
-            if notices := (*notices, *more):
-                st.html(markup.element("p", "<br>".join(map(markup.text, notices)), "notice"))
+            notify((*notices, *more))
             _show(choice, place)
-    own.publish(["place", "months", "measure"])
+    extras.publish_controls(PAGE, ["oblast", "months", "measure"])
 
 
 def _place(choice: Choice) -> tuple[str, tuple[str, ...]]:
-    """Ask for a place; the other mapper may never have drawn any of it as held."""
+    """Ask for an oblast, or Ukraine; the other mapper may have drawn none of it as held."""
     places = answers.held_places(choice.mapper)
-    allowed = {"place": list(places), "months": list(MONTHS), "measure": list(deal.MEASURES)}
-    notices = own.follow(allowed)
-    names = {**cached.oblasts().set_index("pcode")["name_uk"], "UA": "Україна"}
-    shown = places if choice.language == "en" else names
-    if st.context.is_embedded:
-        return st.session_state["place"], notices
-    place: str = st.selectbox("Place", list(places), key="place", format_func=shown.__getitem__)
+    allowed = {"oblast": list(places), "months": list(MONTHS), "measure": list(deal.MEASURES)}
+    notices = extras.follow(PAGE, allowed)
+    if rail.is_bare():
+        return st.session_state["oblast"], notices
+    place: str = st.selectbox(
+        "Oblast",
+        list(places),
+        key="oblast",
+        format_func=lambda place: _name(places[place], place, choice),
+    )
     return place, notices
 
 
@@ -81,8 +85,7 @@ def scheme() -> Scheme:
 def _name(english: str, place: str, choice: Choice) -> str:
     if choice.language == "en":
         return english
-    names = cached.oblasts().set_index("pcode")["name_uk"]
-    return "Україна" if place == "UA" else str(names[place])
+    return "Україна" if place == "UA" else cached.area_names("uk")[place]
 
 
 def _status(found: answers.Trend, choice: Choice) -> str:
