@@ -111,3 +111,10 @@ def visit(browser, home):
         context.close()
     assert outside == []
     assert errors == []
+
+
+def pytest_collection_modifyitems(items):
+    """Keep all browser tests on one worker: one server, one browser, and room for them to draw."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ def look(visit):
 
 def the_map(page):
     return page.frame_locator(FRAME).last
+
+
+def settled_box(mark):
+    """Give the box of a mark once the map no longer moves; while it moves, marks are redrawn."""
+    before = None
+    for _ in range(100):
+        box = mark.bounding_box()
+        if box is not None and box == before:
+            return box
+        before = box
+        time.sleep(0.2)
+    pytest.fail("the mark did not come to rest in 20 s")
 
 
 def shown_state(page):
@@ -145,7 +158,7 @@ def test_pages_are_one_click_away_and_come_back_with_what_was_chosen(look):
 
 def test_a_click_on_the_map_opens_the_panel_of_the_unit(look):
     page = look(f"{LINK}&place=UA1412021-Sloviansk")
-    centre = the_map(page).locator("#labels circle.found").bounding_box()
+    centre = settled_box(the_map(page).locator("#labels circle.found"))
 
     page.mouse.click(centre["x"] + 8, centre["y"] + 8)
 
