@@ -26,6 +26,7 @@ def look(visit):
         page = visit(link, **size)
         page.locator(".finding").wait_for(timeout=60_000)
         the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+        settled_box(the_map(page).locator("#scale"))
         return page
 
     return go
