@@ -115,7 +115,7 @@ def visit(browser, home):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep browser tests on one worker, and give each a second try.
+    """Keep browser tests on one worker, and give each two more tries.
 
     They watch a real browser draw; on a busy machine a picture can be looked at before it has come
     to rest. What is really broken fails every time.

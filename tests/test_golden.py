@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from dashboard import answers
+from dashboard.answers.published import scene
 from dashboard.core.claims import Verdict
-from dashboard.core.findings import Scene, check
+from dashboard.core.findings import check
 from dashboard.core.geodesy import buffer_km, geodesic_area_km2
 from dashboard.core.ground import Ground, cut
 from dashboard.core.ledger import distance_column, settle
@@ -34,14 +35,6 @@ SETTLED = [
     for variant in [variant.id for variant in proposal.variants] or [""]
 ]
 RANDOM_DAYS = sorted(random.Random(2022).sample(days("deepstate"), 20))  # noqa: S311
-
-
-@cache
-def scene(mapper, as_of, people):
-    ground = answers.ground(mapper, as_of, people)
-    in_russia = geodesic_area_km2(np.array([answers.observation(mapper, as_of).ua_in_russia]))
-    figures = ground.parcels.drop(columns="geometry").assign(people=ground.people)
-    return Scene(figures, float(in_russia[0]))
 
 
 @cache

@@ -13,6 +13,7 @@ from dashboard.answers.layers import (
     PEOPLE,
     ground,
     line,
+    oblasts,
     observation,
     recipe,
     sources,
@@ -23,7 +24,6 @@ from dashboard.core.geodesy import geodesic_area_km2, geodesic_length_km
 from dashboard.core.history import History, held_over_time, settled_over_time
 from dashboard.core.line import polygons
 from dashboard.core.proposal import Proposal
-from dashboard.sources import catalog
 from dashboard.sources.contact_lines import require_day
 from dashboard.sources.holdings import load_history
 
@@ -46,7 +46,7 @@ def held(as_of: str, mapper: str = MAPPER, people: str = PEOPLE) -> dict[str, An
     cut_ground = ground(mapper, as_of, people)
     parcels = cut_ground.parcels.assign(people=cut_ground.people)
     by_oblast = _held_by(parcels, parcels["oblast"])
-    names = catalog.load("oblasts").frame.set_index("pcode")["name_en"]
+    names = oblasts().set_index("pcode")["name_en"]
     return {
         "as_of": as_of,
         "mapper": mapper,

@@ -31,6 +31,12 @@ def units() -> gpd.GeoDataFrame:
 
 
 @lru_cache(maxsize=1)
+def oblasts() -> gpd.GeoDataFrame:
+    """Read the oblasts, with Crimea, Kyiv and Sevastopol."""
+    return catalog.load("oblasts").frame
+
+
+@lru_cache(maxsize=1)
 def country() -> shapely.Geometry:
     """Join all base pieces: Ukraine within its recognised border."""
     return shapely.coverage_union_all(units().geometry.to_numpy())
@@ -70,11 +76,13 @@ def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, .
     Ground
         With the columns ``is_held``, ``is_grey`` and one per distance.
     """
+    if depths:
+        *nearer, farthest = depths
+        parcels = ground(mapper, as_of, people, tuple(nearer))
+        near = buffer_km(line(mapper, as_of), farthest)
+        return cut(parcels, near, distance_column(farthest))
     seen = observation(mapper, as_of)
-    parcels = cut(cut(uncut(people), seen.held, "is_held"), seen.grey, "is_grey")
-    for depth in depths:
-        parcels = cut(parcels, buffer_km(line(mapper, as_of), depth), distance_column(depth))
-    return parcels
+    return cut(cut(uncut(people), seen.held, "is_held"), seen.grey, "is_grey")
 
 
 def sources(mapper: str, people: str) -> tuple[catalog.Source, ...]:

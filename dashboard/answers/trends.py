@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from dashboard.answers.holdings import held_series
-from dashboard.answers.layers import MAPPER, latest_day, recipe, units
+from dashboard.answers.layers import MAPPER, latest_day, oblasts, recipe, units
 from dashboard.core.geodesy import geodesic_area_km2
 from dashboard.core.pace import Pace, monthly_gains
 from dashboard.core.trend import paces, stretches
@@ -71,7 +71,7 @@ def _held(mapper: str) -> pd.DataFrame:
 
 def held_places(mapper: str = MAPPER) -> dict[str, str]:
     """List the places of which Russia ever held ground: Ukraine first, then oblasts by name."""
-    names = catalog.load("oblasts").frame.set_index("pcode")["name_en"]
+    names = oblasts().set_index("pcode")["name_en"]
     held = names[names.index.isin(_held(mapper).columns)].sort_values()
     return {COUNTRY: "Ukraine", **held.to_dict()}
 
@@ -133,9 +133,9 @@ def land_areas() -> pd.DataFrame:
     shows the Kakhovka reservoir as it was before June 2023: read the figures as good to a few per
     cent of the water.
     """
-    context, oblasts = catalog.load("context").frame, catalog.load("oblasts").frame
+    context, ground = catalog.load("context").frame, oblasts()
     waters = context.loc[context["kind"].isin(["sea", "lake"]), "geometry"]
-    wet = shapely.intersection(oblasts.geometry.to_numpy(), shapely.union_all(waters.to_numpy()))
-    figures = oblasts[["pcode", "name_en", "area_km2"]].assign(water_km2=geodesic_area_km2(wet))
+    wet = shapely.intersection(ground.geometry.to_numpy(), shapely.union_all(waters.to_numpy()))
+    figures = ground[["pcode", "name_en", "area_km2"]].assign(water_km2=geodesic_area_km2(wet))
     land = figures.assign(land_km2=figures["area_km2"] - figures["water_km2"])
     return pd.DataFrame(land.set_index("pcode"))

@@ -64,14 +64,12 @@ class Ledger:
             ``holder_after`` (``"ukraine"``, ``"russia"``, or ``""`` where neither would govern
             alone or nobody is named).
         """
-        holder = _holder(self.ground)
-        after = np.array([*map(_holder_after, self.clauses), Administration.HOLDER])[self.number]
         outcomes = {name: self._outcome(name) for name in ("clause", *OUTCOME)}
         return self.ground.parcels.assign(
-            holder=holder,
+            holder=_holder(self.ground),
             people=self.ground.people,
             **{name: words[self.number] for name, words in outcomes.items()},
-            holder_after=np.where(after == Administration.HOLDER, holder, after),
+            holder_after=self._after(),
         )
 
     @property
@@ -111,8 +109,7 @@ class Ledger:
         """Mark the parcels that each of the six totals counts, shape (n,) each."""
         side = self.ground.parcels["is_held"].to_numpy(dtype=np.intp)
         withdraws, troops = (self._outcome(name)[self.number] for name in ("withdraws", "troops"))
-        after = np.array([*map(_holder_after, self.clauses), Administration.HOLDER])[self.number]
-        after = np.where(after == Administration.HOLDER, np.array(_SIDES)[side], after)
+        after = self._after()
         return {
             "ukraine_withdraws": (side == 0) & np.isin(withdraws, _LEAVES[Holder.UKRAINE]),
             "russia_withdraws": (side == 1) & np.isin(withdraws, _LEAVES[Holder.RUSSIA]),
@@ -129,6 +126,11 @@ class Ledger:
             name: {"area_km2": float(area_km2[here].sum()), "people": float(people[here].sum())}
             for name, here in self.counted().items()
         }
+
+    def _after(self) -> npt.NDArray[np.object_]:
+        """Tell who would hold each parcel; what no clause covers stays as it is held."""
+        after = np.array([*map(_holder_after, self.clauses), Administration.HOLDER])[self.number]
+        return np.where(after == Administration.HOLDER, _holder(self.ground), after)
 
     def _outcome(self, name: str) -> npt.NDArray[np.object_]:
         """Spell an attribute of every clause; the last word stands for no clause."""

@@ -100,7 +100,8 @@ def area(area_km2: float, units: Units = "km2", language: Language = "en") -> st
 
 def length(length_km: float, units: Units = "km2", language: Language = "en") -> str:
     """Write a length given in km with the unit that is shown: ``1 190 km``, ``739 mi``."""
-    return quantity(length_in(length_km, units), units.removesuffix("2"), language)
+    shown = number(length_in(length_km, units), language)
+    return f"{shown}{NO_BREAK_SPACE}{length_unit(units, language)}"
 
 
 def share(value: float, language: Language = "en") -> str:

@@ -51,12 +51,6 @@ def options() -> Options:
 
 
 @st.cache_resource(show_spinner=False)
-def oblasts() -> gpd.GeoDataFrame:
-    """Read the oblasts."""
-    return catalog.load("oblasts").frame
-
-
-@st.cache_resource(show_spinner=False)
 def base(language: Language = "en") -> tuple[Base, str]:
     """Publish what the map needs before any question: its base and its script."""
     ground, script_url = _base()
@@ -67,7 +61,7 @@ def base(language: Language = "en") -> tuple[Base, str]:
 def _base() -> tuple[Base, str]:
     prune_layers()
     context, places = catalog.load("context").frame, catalog.load("places").frame
-    return build_base(oblasts(), context, places), publish_client()
+    return build_base(answers.oblasts(), context, places), publish_client()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -107,7 +101,7 @@ def move_shapes(
     """Publish the ground that a text changes and the line of contact that goes with it."""
     parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
     names = fill_names(parcels, is_annexation=is_annexation(proposal))
-    line = split_line(answers.line(mapper, day), oblasts(), frozen_oblasts(parcels))
+    line = split_line(answers.line(mapper, day), answers.oblasts(), frozen_oblasts(parcels))
     moves = joined(parcels, names)
     return (
         *(Shape(url=publish_json(n, compact(s)), style=n, pane="moves") for n, s in moves.items()),
@@ -215,7 +209,7 @@ def unit_codes() -> frozenset[str]:
 @st.cache_resource(show_spinner=False)
 def area_names(language: Language) -> dict[str, str]:
     """Read the names of oblasts and raions, by P-code."""
-    layers = (oblasts(), catalog.load("raions").frame)
+    layers = (answers.oblasts(), catalog.load("raions").frame)
     return {
         code: name
         for layer in layers

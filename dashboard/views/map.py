@@ -7,30 +7,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.answers import Answer
-from dashboard.core.proposal import Proposal
-from dashboard.output.sentences import (
-    Moves,
-    change_headline,
-    headline,
-    held_sentence,
-    is_annexation,
-    not_computable,
-)
+from dashboard.output.sentences import change_headline, held_sentence
 from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text
+from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text, wording
 from dashboard.views.address import Choice
 from dashboard.views.scene import NOT_ENDORSED, Scene
 from dashboard.views.seen import Seen
+from dashboard.views.sheet import full_version, notify
 
 DISCLAIMER = NOT_ENDORSED.en
 FRAME_HEIGHT_PX = 570
-LAID_ON = Words(
-    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
-)
 BETWEEN_DAYS = Words(
     "Between {first} and {last}, as drawn by {mapper}",
     "Між {first} і {last}, за лінією {mapper}",
@@ -54,7 +43,7 @@ def map_page() -> None:
 
 
 def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
-    _notify(notices)
+    notify(notices)
     scene = _scene(choice, chosen)
     st.html(
         markup.heading(scene.finding, scene.subtitle)
@@ -66,7 +55,8 @@ def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
     if scene.settled is not None:
         st.html(figures.cards(choice, scene.settled))
         st.html(figures.status_line(choice, scene.settled))
-    st.html(_link("Map alone, for a screenshot", choice, chosen, shot=True))
+    alone = urlencode(choice.params() | chosen.params() | {"shot": "true"})
+    st.html(markup.inner_link("Map alone, for a screenshot", f"?{alone}"))
     if chosen.since:
         st.html(moved.by_oblast(choice, chosen.since))
     else:
@@ -86,30 +76,26 @@ def _explain(scene: Scene) -> None:
 def _written(choice: Choice, *, is_settled: bool) -> tuple[str, str]:
     """Write what follows from a text once, so that showing it again costs the map no time."""
     proposal = cached.proposals()[choice.proposal]
-    settled = _settled(choice) if is_settled else None
+    settled = cached.answer(*choice.question) if is_settled else None
     return text.below(proposal, settled, choice), text.clauses(proposal, settled, choice)
 
 
 def _show_alone(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
     """Show the map with its title, key and sources and nothing else."""
-    _notify(notices)
+    notify(notices)
     _map(_scene(choice, chosen).state(alone=True), choice)
-    is_inside = bool(st.context.is_embedded)
-    words = "Open the full version" if is_inside else "Back to the page"
-    st.html(markup.element("p", _link(words, choice, chosen, new=is_inside), "status"))
-
-
-def _notify(notices: tuple[str, ...]) -> None:
-    if notices:
-        st.html(markup.element("p", "<br>".join(map(markup.text, notices)), "notice"))
+    st.html(full_version(choice.params() | chosen.params()))
 
 
 def _scene(choice: Choice, chosen: Seen) -> Scene:
     proposal = cached.proposals()[choice.proposal]
     is_settled = proposal.is_computable and not chosen.since
-    settled = _settled(choice) if is_settled else None
-    head = _head_of_change(choice, chosen.since) if chosen.since else None
-    finding, subtitle = head or _head(proposal, settled, choice)
+    settled = cached.answer(*choice.question) if is_settled else None
+    if chosen.since:
+        finding, subtitle = _head_of_change(choice, chosen.since)
+    else:
+        finding = wording.finding(proposal, settled, choice)
+        subtitle = wording.laid_on(proposal, choice)
     return Scene(
         choice=choice,
         seen=chosen,
@@ -118,27 +104,6 @@ def _scene(choice: Choice, chosen: Seen) -> Scene:
         finding=finding,
         subtitle=subtitle,
     )
-
-
-def _settled(choice: Choice) -> Answer:
-    return cached.answer(choice.proposal, choice.day, choice.mapper, choice.people, choice.variant)
-
-
-def _head(proposal: Proposal, settled: Answer | None, choice: Choice) -> tuple[str, str]:
-    """Say what the text moves, and on which line."""
-    variant = next((f" ({v.title})" for v in proposal.variants if v.id == choice.variant), "")
-    laid_on = LAID_ON.say(choice.language).format(
-        text=f"{proposal.title}{variant}", day=_long(choice.day, choice)
-    )
-    if settled is None:
-        return not_computable(proposal.short, choice.language), laid_on
-    finding = headline(
-        Moves.of(settled.ledger.summary()),
-        is_annexation=is_annexation(proposal.id),
-        units=choice.units,
-        language=choice.language,
-    )
-    return finding, laid_on
 
 
 def _head_of_change(choice: Choice, since: str) -> tuple[str, str]:
@@ -176,10 +141,3 @@ def _map(state: State, choice: Choice) -> dict[str, Any] | None:
             feature_group_to_add=state_group(state),
         )
     return returned
-
-
-def _link(
-    words: str, choice: Choice, chosen: Seen, *, shot: bool = False, new: bool = False
-) -> str:
-    params = choice.params() | chosen.params() | ({"shot": "true"} if shot else {})
-    return markup.inner_link(words, f"?{urlencode(params)}", new=new)

@@ -50,7 +50,7 @@ def ticker_line(choice: Choice, settled: Answer) -> str:
 
 def _size(choice: Choice, moves: Moves) -> str:
     largest = max(moves.ukraine_leaves_km2, moves.russia_leaves_km2)
-    oblasts = cached.oblasts().set_index("pcode")
+    oblasts = answers.oblasts().set_index("pcode")
     found = equivalent(largest, oblasts["area_km2"].to_dict())
     if found is None:
         return ""

@@ -8,10 +8,9 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
 from dashboard.output.library import Filter
-from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
 from dashboard.output.terms import SOVEREIGNTY, TROOPS, said
 from dashboard.output.webmap import KeyEntry, Shape, State, key_for
-from dashboard.output.words import STATUS_WORDS, long_date, short_date, text_date
+from dashboard.output.words import STATUS_WORDS, short_date, text_date
 from dashboard.views import (
     cached,
     clauses,
@@ -25,7 +24,6 @@ from dashboard.views import (
     wording,
 )
 from dashboard.views.address import Choice, one_of
-from dashboard.views.map import LAID_ON
 from dashboard.views.scene import LABEL, ON_LINE, foot
 from dashboard.views.sheet import framed, full_version, notify, use_sheet
 
@@ -45,7 +43,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
     notify(notices)
     wanted = library.show(choice.proposal)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
-    finding = _finding(proposal, settled, choice)
+    finding = wording.finding(proposal, settled, choice)
     st.html(markup.heading(finding, _subtitle(proposal, choice)))
     colour = _controls(proposal, choice) if settled else "control"
     _publish(colour, wanted)
@@ -64,7 +62,7 @@ def _show_alone(choice: Choice, notices: list[str]) -> None:
     notify(notices)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
     colour = st.session_state["colour"] if settled else "control"
-    finding = _finding(proposal, settled, choice)
+    finding = wording.finding(proposal, settled, choice)
     state = _state(choice, proposal, settled, colour, finding)
     head = (finding, _subtitle(proposal, choice))
     drawn.show_map(replace(state, head=head), "proposals", choice.language)
@@ -122,23 +120,9 @@ def _settled(choice: Choice, settled: Answer) -> None:
     st.html(meaning.below(choice))
 
 
-def _finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
-    if settled is None:
-        return not_computable(proposal.short, choice.language)
-    return headline(
-        Moves.of(settled.ledger.summary()),
-        is_annexation=is_annexation(proposal.id),
-        units=choice.units,
-        language=choice.language,
-    )
-
-
 def _subtitle(proposal: Proposal, choice: Choice) -> str:
-    variant = next((f" ({v.title})" for v in proposal.variants if v.id == choice.variant), "")
-    status = f"{STATUS_WORDS[proposal.status]}, {text_date(proposal.date)}"
-    day = long_date(date.fromisoformat(choice.day), choice.language)
-    text = f"{proposal.title}{variant} ({status})"
-    return LAID_ON.say(choice.language).format(text=text, day=day)
+    status = f" ({STATUS_WORDS[proposal.status]}, {text_date(proposal.date)})"
+    return wording.laid_on(proposal, choice, status)
 
 
 def _state(

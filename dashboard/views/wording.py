@@ -1,8 +1,37 @@
-"""What a text leaves open, what it is silent on, and where it comes from."""
+"""What a text moves, what it leaves open, what it is silent on, and where it comes from."""
 
+from datetime import date
+
+from dashboard.answers import Answer
 from dashboard.core.proposal import Citation, Proposal
-from dashboard.output.words import text_date
+from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
+from dashboard.output.style import Words
+from dashboard.output.words import long_date, text_date
 from dashboard.views import markup
+from dashboard.views.address import Choice
+
+LAID_ON = Words(
+    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
+)
+
+
+def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
+    """Say what a text moves, or that it fixes no ground."""
+    if settled is None:
+        return not_computable(proposal.short, choice.language)
+    return headline(
+        Moves.of(settled.ledger.summary()),
+        is_annexation=is_annexation(proposal.id),
+        units=choice.units,
+        language=choice.language,
+    )
+
+
+def laid_on(proposal: Proposal, choice: Choice, status: str = "") -> str:
+    """Say which text, in which variant, is laid on which line."""
+    variant = next((f" ({v.title})" for v in proposal.variants if v.id == choice.variant), "")
+    day = long_date(date.fromisoformat(choice.day), choice.language)
+    return LAID_ON.say(choice.language).format(text=f"{proposal.title}{variant}{status}", day=day)
 
 
 def below(proposal: Proposal) -> str:

@@ -31,10 +31,10 @@ def read_deepstate(raw: Path) -> gpd.GeoDataFrame:
     Returns
     -------
     GeoDataFrame, EPSG:4326
-        ``as_of`` (ISO date), ``category`` (``held``, ``grey``, ``ua_in_russia``), ``file``.
+        ``as_of`` (ISO date), ``category`` (``held``, ``grey``, ``ua_in_russia``).
     """
-    mirror = gpd.read_parquet(raw / MIRROR).assign(category="held", file=Path(MIRROR).name)
-    history = gpd.read_parquet(raw / HISTORY).assign(file=Path(HISTORY).name)
+    mirror = gpd.read_parquet(raw / MIRROR).assign(category="held")
+    history = gpd.read_parquet(raw / HISTORY)
     drawn = history[history["category"].isin(_HELD)].dissolve("as_of", as_index=False)
     drawn = drawn.assign(category="held")[~drawn["as_of"].isin(mirror["as_of"])]
     others = history[~history["category"].isin(_HELD)].replace({"category": {"unknown": "grey"}})
@@ -51,8 +51,7 @@ def read_owl(raw: Path) -> gpd.GeoDataFrame:
         As :func:`read_deepstate`.
     """
     drawn = gpd.read_parquet(raw / OWL).replace({"category": {"occupied": "held"}})
-    drawn = drawn.sort_values(["category", "as_of"], ignore_index=True)
-    return drawn.assign(file=Path(OWL).name)
+    return drawn.sort_values(["category", "as_of"], ignore_index=True)
 
 
 def find_gaps(
