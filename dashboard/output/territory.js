@@ -113,6 +113,7 @@
       ...state.head.map((line, i) => element(i ? "p" : "h1", "", line.replaceAll("\u2009", "\u202f"))));
     document.getElementById("foot").replaceChildren(...state.foot.map((line) => element("p", "", line)));
     map.getContainer().setAttribute("aria-label", state.label);
+    window.frameElement?.setAttribute("aria-label", state.label); // the title names the software
   }
 
   function say(problem) {
@@ -391,6 +392,7 @@
     head.id = "head"; key.id = "key"; foot.id = "foot"; scale.id = "scale";
     key.setAttribute("aria-label", base.language === "uk" ? "Умовні знаки" : "Key");
     scale.setAttribute("aria-hidden", "true");
+    container.setAttribute("role", "region"); // a plain element must not carry a name
     const stage = element("div");
     stage.id = "stage";
     stage.append(container, key);

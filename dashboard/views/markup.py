@@ -64,7 +64,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
 
     A row whose first cell starts with :data:`PART` is a part of the row above it.
     """
-    headers = "".join(f'<th scope="col">{text(cell)}</th>' for cell in head)
+    headers = "".join(map(_head, head))
     body = "".join(_row(row) for row in rows)
     return scrolling(
         f"<table><caption>{text(caption)}</caption><thead><tr>{headers}</tr></thead>"
@@ -82,6 +82,11 @@ def scrolling(table: str, label: str, class_: str = "table") -> str:
     """Let a table that is wider than the page scroll in itself, by keyboard too."""
     named = html.escape(label)
     return f'<div class="{class_}" tabindex="0" role="region" aria-label="{named}">{table}</div>'
+
+
+def _head(cell: str) -> str:
+    """Write the head of a column; a corner without words heads nothing."""
+    return f'<th scope="col">{text(cell)}</th>' if cell else "<td></td>"
 
 
 def _row(row: Sequence[str]) -> str:
