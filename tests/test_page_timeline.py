@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
 from dashboard.output.words import number, share
+from dashboard.sources.talks import load_talks
 
 LINK = {"oblast": "UA14", "date": "2025-11-19", "proposal": "us-28pt-nov-2025"}
 
@@ -38,8 +39,18 @@ def test_the_page_opens_with_a_finding_three_charts_and_a_table_for_each():
     assert not app.exception
     assert "Russia’s hold on Donetsk Oblast went from" in written(app)
     assert len(charts(app)) == 3
-    assert [e.label.split(":")[0] for e in app.expander] == ["Table"] * 3
-    assert written(app).count("<table>") == 4  # three charts, and the paces
+    assert [e.label.split(":")[0] for e in app.expander] == ["Table"] * 4
+    assert written(app).count("<table>") == 5  # three charts, the talks, and the paces
+
+
+def test_rounds_of_talks_stand_on_the_axis_and_in_a_table_with_their_sources():
+    app = opened()
+
+    chart = json.dumps(charts(app)[0], ensure_ascii=False)
+    assert "Istanbul, 16 May 2025: Ukraine, Russia" in chart
+    assert "Belarus, 28 February 2022" not in chart  # before the axis begins
+    assert "Belarus" in written(app)
+    assert all(f'href="{one.url}"' in written(app) for one in load_talks())
 
 
 def test_the_figures_are_those_of_the_command_line():

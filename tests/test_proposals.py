@@ -339,6 +339,9 @@ def test_nobody_both_withdraws_and_stays(proposal):
 
 # --- words ---------------------------------------------------------------------------------
 
+PARTIAL = r"liberat|occup|annex|reunif|separatist|regime|aggress|terroris|concession|surrender"
+RUSSIAN = r"\b(Kiev|Lugansk|Kharkov|Zaporozh|Odessa|Dnieper|Dnepr|Nikolaev|Slavyansk|Artemovsk)"
+
 
 def our_words(proposal: Proposal) -> Iterable[str]:
     """Everything in a proposal that we wrote; titles of sources are their own."""
@@ -353,18 +356,14 @@ def our_words(proposal: Proposal) -> Iterable[str]:
 
 @each_proposal
 def test_the_words_take_no_side(proposal):
-    partial = r"liberat|occup|annex|reunif|separatist|regime|aggress|terroris|concession|surrender"
-
-    found = [words for words in our_words(proposal) if re.search(partial, words, re.IGNORECASE)]
+    found = [words for words in our_words(proposal) if re.search(PARTIAL, words, re.IGNORECASE)]
 
     assert found == []
 
 
 @each_proposal
 def test_names_come_from_ukrainian(proposal):
-    russian = r"\b(Kiev|Lugansk|Kharkov|Zaporozh|Odessa|Dnieper|Dnepr|Nikolaev|Slavyansk|Artemovsk)"
-
-    assert [words for words in our_words(proposal) if re.search(russian, words)] == []
+    assert [words for words in our_words(proposal) if re.search(RUSSIAN, words)] == []
 
 
 @each_file

@@ -16,19 +16,14 @@ from dashboard.output.chart_frame import (
     time_axis,
     value_axis,
 )
-from dashboard.output.chart_labels import Mark, Placed, place
+from dashboard.output.chart_labels import Mark
+from dashboard.output.chart_marks import diamonds, pins
 from dashboard.output.words import number
 
-DRAWN_PX = 860
-"""Width for which names are placed; on a wider page there is only more room."""
-NARROW_PX = 620
-"""Under this width only the chosen mark keeps its name."""
 NAME_SHARE = 0.22
 """Share of the axis that a name at the end of a line may take."""
 LIFT_SHARE = 0.15
 """Share of the height by which such a name may be moved; farther off it would name nothing."""
-ROW_PX = 17
-FIRST_ROW_PX = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +74,10 @@ class Frame:
         Largest value of the axis; it starts at zero.
     unit
         Written after values, with its space.
-    marks, breaks, levels
-        Dated marks on the axis; days on which the source changes, with words; fixed values.
+    marks, pins
+        Dated marks on the axis with their names; quieter ones that say theirs on pointing.
+    breaks, levels
+        Days on which the source changes, with words; fixed values.
     description
         The chart in one sentence, for those who cannot see it.
     """
@@ -91,6 +88,7 @@ class Frame:
     unit: str
     description: str
     marks: Sequence[Mark] = ()
+    pins: Sequence[Mark] = ()
     breaks: Sequence[tuple[str, str]] = ()
     levels: Sequence[Level] = ()
 
@@ -106,7 +104,8 @@ def over_time(series: Sequence[Series], frame: Frame, scheme: Scheme = "light") 
     layers += [_level(alt, level, frame, scheme) for level in frame.levels]
     layers += [_break(alt, day, words, frame, scheme) for day, words in frame.breaks]
     layers += _labels(alt, series, frame, scheme)
-    layers += _marks(alt, frame, scheme)
+    span = (frame.first, frame.last)
+    layers += pins(alt, frame.pins, span, scheme) + diamonds(alt, frame.marks, span, scheme)
     return finished(alt.layer(*layers), frame.description, scheme, rows)
 
 
@@ -228,54 +227,6 @@ def _break(alt: Any, day: str, words: str, frame: Frame, scheme: Scheme) -> Any:
     rule = one.mark_rule(color=colour("ink2", scheme), strokeDash=[2, 3])
     text = one.mark_text(align="right", dx=-6, fontSize=13, color=colour("ink2", scheme))
     return rule + text.encode(y=alt.value(8), text="t:N")
-
-
-def _marks(alt: Any, frame: Frame, scheme: Scheme) -> list[Any]:
-    """Draw dated marks as diamonds on the axis, and the names for which there is room."""
-    if not frame.marks:
-        return []
-    rows = [
-        {"d": mark.day, "t": mark.hint or mark.words, "c": mark.is_chosen} for mark in frame.marks
-    ]
-    ink, paper = colour("ink", scheme), colour("paper", scheme)
-    diamonds = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_point(shape="diamond", size=110, opacity=1, filled=True, stroke=ink, strokeWidth=1.5)
-        .encode(
-            x=time_axis(alt, frame.first, frame.last),
-            y=alt.value(alt.ExprRef("height")),
-            fill=alt.condition("datum.c", alt.value(ink), alt.value(paper)),
-            tooltip=[alt.Tooltip("t:N", title="Proposal")],
-        )
-    )
-    placed = place(frame.marks, [_at_px(mark.day, frame) for mark in frame.marks], DRAWN_PX)
-    named = [part for one in placed for part in _name(alt, one, frame, scheme)]
-    return [*named, diamonds]
-
-
-def _name(alt: Any, one: Placed, frame: Frame, scheme: Scheme) -> list[Any]:
-    """Write the name of a mark at the end of its leader."""
-    row = {"d": one.mark.day, "t": one.mark.words}
-    base = alt.Chart(alt.Data(values=[row])).encode(x=time_axis(alt, frame.first, frame.last))
-    if not one.mark.is_chosen:
-        base = base.transform_filter(f"width > {NARROW_PX}")
-    down_px = FIRST_ROW_PX + ROW_PX * one.row
-    leader = base.mark_rule(color=colour("ink3", scheme), strokeWidth=1).encode(
-        y=alt.value(alt.ExprRef("height")), y2=alt.value(alt.ExprRef(f"height + {down_px + 5}"))
-    )
-    text = base.mark_text(
-        align="right" if one.is_left else "left",
-        dx=-4 if one.is_left else 4,
-        fontSize=12.5,
-        fontWeight=700 if one.mark.is_chosen else 400,
-        color=colour("ink", scheme),
-    ).encode(y=alt.value(alt.ExprRef(f"height + {down_px}")), text="t:N")
-    return [leader, text]
-
-
-def _at_px(day: str, frame: Frame) -> float:
-    first, last, at = (date.fromisoformat(d) for d in (frame.first, frame.last, day))
-    return DRAWN_PX * (at - first).days / (last - first).days
 
 
 def _on_axes(alt: Any, rows: list[dict[str, Any]], frame: Frame) -> Any:

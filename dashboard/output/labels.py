@@ -23,6 +23,9 @@ UKRAINIAN: dict[str, str] = {
     "difference": "різниця",
     "by neither": "жоден із двох",
     "Russian-held now": "Утримує Росія нині",
+    "Talks": "Переговори",
+    "Between": "Між ким",
+    "Source": "Джерело",
     # who leaves
     "Ukraine leaves": "Україна залишає",
     "Russia leaves": "Росія залишає",
@@ -50,6 +53,7 @@ UKRAINIAN: dict[str, str] = {
     "Towns that would change hands": "Міста, що змінили б сторону",
     "Key sites": "Важливі об’єкти",
     "Line of control that would result": "Лінія контролю, що постала б",
+    "Rounds of talks": "Раунди переговорів",
     "Held by Russia on both days, where it changed": "Утримувала Росія в обидва дні, "
     "де це змінилося",
     # names of rows

@@ -6,7 +6,6 @@ the ground of that.
 """
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 from dashboard.core.claims import UNITS, Claim, Measure, Of, Side, Unit, Verdict
@@ -115,8 +114,8 @@ def _claim(table: TomlTable, sources: dict[str, TomlTable]) -> Claim:
 
 def _measure(table: TomlTable) -> Measure:
     table.require_keys("of as_of", "where since mapper people")
-    as_of = _day(table, "as_of")
-    since = _day(table, "since") if "since" in table.entries else ""
+    as_of = table.day("as_of")
+    since = table.day("since") if "since" in table.entries else ""
     if since >= as_of:
         raise table.refusal("since", repr(since), f"a day before {as_of}")
     return Measure(
@@ -127,15 +126,6 @@ def _measure(table: TomlTable) -> Measure:
         mapper=table.one_of("mapper", MAPPERS) if "mapper" in table.entries else "deepstate",
         people=table.one_of("people", SURFACES) if "people" in table.entries else "official",
     )
-
-
-def _day(table: TomlTable, key: str) -> str:
-    value = table.text(key)
-    try:
-        date.fromisoformat(value)
-    except ValueError as error:
-        raise table.refusal(key, repr(value), "a real day as YYYY-MM-DD") from error
-    return value
 
 
 def _require_comparison(table: TomlTable, claim: Claim) -> None:

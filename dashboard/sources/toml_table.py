@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -63,6 +64,14 @@ class TomlTable:
         if not pattern.fullmatch(value):
             raise self.refusal(key, repr(value), expected)
         return value
+
+    def day(self, key: str) -> str:
+        """Give a day of the calendar, as ``YYYY-MM-DD``."""
+        value = self.text(key)
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise self.refusal(key, repr(value), "a real day as YYYY-MM-DD") from error
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of texts in the order of the file; absent means empty."""

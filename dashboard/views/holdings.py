@@ -1,4 +1,4 @@
-"""The chart of held area, with the texts marked on its axis."""
+"""The chart of held area, with texts and talks marked on its axis."""
 
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from dashboard.output.chart_frame import Scheme, Spec
 from dashboard.output.chart_labels import Mark
 from dashboard.output.charts import Frame, Level, Series, over_time
 from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date, text_date
-from dashboard.views import cached
+from dashboard.views import cached, talks
 from dashboard.views.address import Choice
 
 FIRST_DAY = "2022-03-01"
@@ -39,6 +39,7 @@ def held_chart(place: str, name: str, choice: Choice, scheme: Scheme) -> Spec:
         unit=NO_BREAK_SPACE + area_unit(choice.units),
         description=f"Area that Russia held in {name} by day; the table has the same figures.",
         marks=marks(choice.proposal, days[-1]),
+        pins=talks.pins(FIRST_DAY, days[-1], choice.language),
         breaks=breaks(choice.mapper),
         levels=levels,
     )

@@ -12,7 +12,7 @@ from dashboard.output.trend_words import STRETCHES, hold_changed, if_the_pace_he
 from dashboard.output.words import area_in, area_unit, grouped, long_date, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, deal, extras, markup, rail
+from dashboard.views import cached, deal, extras, markup, rail, talks
 from dashboard.views.address import Choice
 from dashboard.views.holdings import held_chart, trend
 from dashboard.views.sheet import notify, use_sheet
@@ -72,6 +72,8 @@ def _show(choice: Choice, place: str) -> None:
     st.html(_status(found, choice))
     with st.expander(f"Table: held area of {name} at the end of each month"):
         st.html(_held_table(found, choice))
+    with st.expander("Table: rounds of talks"):
+        st.html(talks.table(choice.language))
     _gains(found, choice, name)
     _pace(found, choice, name)
     deal.show(choice, scheme())
@@ -93,6 +95,7 @@ def _status(found: answers.Trend, choice: Choice) -> str:
     held, described = found.held_km2, catalog.record(f"lines_{choice.mapper}")
     first, last = (short_date(date.fromisoformat(day)) for day in (held.index[0], held.index[-1]))
     parts = [
+        "Diamonds: texts. Pins: rounds of talks",
         f"Line: {MAPPERS[choice.mapper]}, {grouped(len(held))} days from {first} to {last}",
         f"{grouped(len(described['missing']))} days without a line are gaps, not interpolated",
     ]
