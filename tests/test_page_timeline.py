@@ -92,12 +92,50 @@ def test_the_other_mapper_has_its_own_series():
     assert "Source changes" not in json.dumps(charts(app)[0])
 
 
-def test_a_zone_by_distance_says_why_it_has_no_series():
-    app = opened(proposal="ua-20pt-dec-2025-b")
+@pytest.fixture
+def few_months(monkeypatch):
+    """Settle three months only: each takes a cut of its own."""
+    from dashboard.views import dealt  # noqa: PLC0415  runs inside Streamlit
+
+    days = ("2022-05-01", "2024-08-01", "2025-11-01")
+    monkeypatch.setattr(dealt, "month_starts", lambda _: days)
+    return days
+
+
+@pytest.mark.parametrize("measure", ["area", "people"])
+def test_a_zone_by_distance_is_settled_month_by_month(few_months, measure):
+    app = opened(proposal="ua-20pt-dec-2025-b", variant="10km", measure=measure, mapper="deepstate")
 
     assert not app.exception
-    assert len(charts(app)) == 2
-    assert "This text has no series over all days" in written(app)
+    assert "Computed for the first mapped day of every month" in written(app)
+    assert "The first day of each month that has a line" in written(app)
+    rows = [
+        row
+        for layer in layers(charts(app)[2])
+        for row in layer.get("data", {}).get("values", [])
+        if "r" in row
+    ]
+    for side in ("ukraine_withdraws", "russia_withdraws"):
+        for day in few_months:
+            total = answers.evaluate("ua-20pt-dec-2025-b", day, variant="10km")["summary"][side]
+            shown = total["area_km2" if measure == "area" else "people"]
+            assert (day, round(shown)) in {(row["d"], round(row["v"])) for row in rows}
+
+
+def layers(spec):
+    """Every layer of a chart, flat."""
+    for layer in spec.get("layer", []):
+        yield layer
+        yield from layers(layer)
+
+
+@pytest.mark.usefixtures("few_months")
+def test_months_of_a_zone_are_points_with_nothing_drawn_between_them():
+    app = opened(proposal="ua-20pt-dec-2025-b", variant="10km")
+
+    kinds = {layer["mark"]["type"] for layer in layers(charts(app)[2]) if "mark" in layer}
+    assert "point" in kinds
+    assert not kinds & {"line", "area"}
 
 
 def test_a_text_that_fixes_no_ground_says_so():

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.core.pace import Pace
-from dashboard.core.trend import month_ends, paces, stretches
+from dashboard.core.trend import month_ends, month_starts, paces, stretches
 from dashboard.errors import QueryError
 from dashboard.output.trend_words import hold_changed, if_the_pace_held, in_years
 
@@ -17,6 +17,13 @@ def gained(km2, days=365):
 
 
 # Runs of days
+
+
+def test_the_first_day_of_a_month_is_the_first_that_has_a_line():
+    assert month_starts(["2025-01-03", "2025-01-09", "2025-03-01", "2025-03-02"]) == (
+        "2025-01-03",
+        "2025-03-01",
+    )
 
 
 def test_days_that_follow_each_other_are_one_run():

@@ -41,6 +41,18 @@ def month_ends(series: pd.DataFrame) -> pd.DataFrame:
     return series[~series.index.str[:7].duplicated(keep="last")]
 
 
+def month_starts(days: Sequence[str]) -> tuple[str, ...]:
+    """Keep the first day of every month that has one.
+
+    Parameters
+    ----------
+    days : sequence of str
+        ISO dates, ascending.
+    """
+    index = pd.Index(days)
+    return tuple(index[~index.str[:7].duplicated(keep="first")])
+
+
 def paces(held_km2: pd.Series, last: str) -> dict[str, Pace]:
     """Measure the pace over every stretch of :data:`~dashboard.core.pace.DAYS_OF`.
 

@@ -39,7 +39,7 @@ class Series:
     days, values, stretches
         ISO dates, values, and the run of days without a gap that each belongs to.
     is_dashed
-        So that hue does not carry the meaning alone.
+        So that hue does not carry the meaning alone; days alone are hollow then.
     told
         Days whose values are written beside the line.
     """
@@ -125,7 +125,8 @@ def _series(alt: Any, one: Series, name: str, frame: Frame, scheme: Scheme) -> A
     axes = (time_axis(alt, frame.first, frame.last), value_axis(alt, frame.top))
     base = alt.Chart().encode(*axes)
     ink = colour(one.colour, scheme)
-    drawn = [base.mark_point(color=ink, filled=True, size=30, opacity=1)] if is_sparse else []
+    dots = base.mark_point(color=ink, filled=not one.is_dashed, size=30, opacity=1)
+    drawn = [dots] if is_sparse else []
     drawn += [] if is_sparse else _lines(base, one, scheme)
     tips = [
         alt.Tooltip("d:T", timeUnit="utcyearmonthdate", title="Day", format="%-d %b %Y"),

@@ -5,16 +5,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers
 from dashboard.answers.trends import SOURCE_CHANGES
 from dashboard.core.trend import month_ends, stretches
 from dashboard.errors import QueryError
 from dashboard.output.chart_frame import Scheme, Spec
 from dashboard.output.charts import Frame, Series, over_time
 from dashboard.output.sentences import is_annexation
-from dashboard.output.words import NO_BREAK_SPACE, area_in, area_unit, number, short_date
-from dashboard.sources.holdings import RECORDED
-from dashboard.views import cached, markup
+from dashboard.output.words import NO_BREAK_SPACE, area_unit, number, short_date
+from dashboard.views import cached, dealt, markup
 from dashboard.views.address import Choice
 from dashboard.views.holdings import FIRST_DAY, breaks, marks
 
@@ -24,16 +22,18 @@ SIDES = {
     "russia_withdraws": ("Russia would leave", "leave_ru", True),
 }
 CLAIMED = "Claimed, not held"
+THOUGHT = (
+    "Each point lays the same text on the line of its day. Before the date of the text, the "
+    "filled diamond, that is a thought experiment: the text did not exist."
+)
+MONTHLY = (
+    "Computed for the first mapped day of every month: the text names a distance from the line, "
+    "and that ground has to be cut anew for every day."
+)
+LAST_DAYS = "The last day of each month that has a line"
+FIRST_DAYS = "The first day of each month that has a line"
 TRACE = 0.5
 """A side that never leaves more than this, in the unit shown, is in the table only."""
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def settled_series(
-    proposal: str, mapper: str, people: str, variant: str
-) -> dict[str, pd.DataFrame]:
-    """Settle a text on the line of every day."""
-    return answers.settled_series(answers.proposal_named(proposal), mapper, people, variant)
 
 
 def show(choice: Choice, scheme: Scheme) -> None:
@@ -52,18 +52,17 @@ def show(choice: Choice, scheme: Scheme) -> None:
     if reason := why_not(choice, measure):
         st.html(markup.element("p", markup.text(reason), "said"))
         return
-    sides = _sides(choice, measure)
+    if dealt.is_monthly(choice):
+        dealt.settle_months(choice, measure)
+    sides = dealt.sides(choice, measure)
     if sides.to_numpy().max() <= TRACE:
         said = "By this text neither side would leave ground on any day."
         st.html(markup.element("p", said, "said"))
         return
     st.vega_lite_chart(spec=_chart(choice, measure, scheme), theme=None, width="stretch")
-    note = (
-        "Each point lays the same text on the line of its day. Before the date of the text, the "
-        "filled diamond, that is a thought experiment: the text did not exist."
-    )
+    note = f"{MONTHLY} {THOUGHT}" if dealt.is_monthly(choice) else THOUGHT
     st.html(markup.element("p", markup.text(note), "status"))
-    with st.expander("Table: the same text at the end of each month"):
+    with st.expander("Table: the same text month by month"):
         st.html(_table(sides, choice, measure))
 
 
@@ -72,20 +71,13 @@ def why_not(choice: Choice, measure: str) -> str:
     text = cached.proposals()[choice.proposal]
     if not text.is_computable:
         return f"The text fixes no ground to measure. {text.not_computable}"
+    if dealt.is_monthly(choice):
+        return ""
     try:
-        _sides(choice, measure)
+        dealt.sides(choice, measure)
     except QueryError as error:
         return f"This text has no series over all days. {error}"
     return ""
-
-
-def _sides(choice: Choice, measure: str) -> pd.DataFrame:
-    """Settle the text on all days: one column per side, in the unit that is shown."""
-    people = RECORDED[0] if measure == "area" else choice.people  # an area needs no people
-    found = settled_series(choice.proposal, choice.mapper, people, choice.variant)
-    column = "area_km2" if measure == "area" else "people"
-    sides = pd.DataFrame({side: found[side][column] for side in SIDES})
-    return sides * area_in(1.0, choice.units) if measure == "area" else sides
 
 
 def _unit(choice: Choice, measure: str) -> str:
@@ -100,7 +92,7 @@ def _words(side: str, choice: Choice) -> str:
 @st.cache_data(show_spinner=False, max_entries=128)
 def _chart(choice: Choice, measure: str, scheme: Scheme) -> Spec:
     """Draw both sides; one that never leaves anything is in the table only."""
-    sides = _sides(choice, measure)
+    sides = dealt.sides(choice, measure)
     days = list(sides.index)
     runs = [int(run) for run in stretches(days, SOURCE_CHANGES[choice.mapper])]
     series = [
@@ -137,11 +129,11 @@ def _series(words: str, side: str, values: pd.Series, runs: list[int]) -> Series
 
 
 def _table(sides: pd.DataFrame, choice: Choice, measure: str) -> str:
-    ends = month_ends(sides)
+    ends, caption = month_ends(sides), FIRST_DAYS if dealt.is_monthly(choice) else LAST_DAYS
     rows = [
         (short_date(date.fromisoformat(day)), *(number(value) for value in row))
         for day, row in zip(ends.index[::-1], ends.to_numpy()[::-1], strict=True)
     ]
     unit = _unit(choice, measure)
     head = ("", *(f"{_words(side, choice)}, {unit}" for side in SIDES))
-    return markup.table("The last day of each month that has a line", head, rows)
+    return markup.table(caption, head, rows)
