@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard.errors import SourceError
+from dashboard.output import assets
+from dashboard.output.style import LINES
 from dashboard.sources.proposals import load_proposals
 from dashboard.views import cached
 
@@ -356,6 +358,23 @@ def test_layers_of_people_sites_and_raions_can_be_shown():
     assert '"style":"people\\u005f4"' in state
     assert "Kakhovka dam" in state
     assert '"style":"raion"' in state
+
+
+def test_boundaries_of_hromadas_are_a_layer_of_their_own_in_a_small_file():
+    page = opened(show="hromadas")
+
+    assert '"style":"hromada"' in sent(page)["feature_group"]
+    assert '"style":"raion"' not in sent(page)["feature_group"]
+    shape = cached.hromada_shape()
+    file = assets.STATIC / "layers" / shape.url.rpartition("/")[2]
+    assert shape.is_line
+    assert 100_000 < file.stat().st_size < 500_000
+
+
+def test_boundaries_are_thinner_the_lower_their_level():
+    widths = [LINES[name].strokes[0][1] for name in ("border", "oblast", "raion", "hromada")]
+
+    assert widths == sorted(set(widths), reverse=True)
 
 
 def test_an_error_of_ours_is_a_message_and_not_a_traceback(monkeypatch):

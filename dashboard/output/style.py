@@ -198,6 +198,7 @@ LINES: dict[str, Line] = {
     "raion": Line(
         words=Words("Raion boundary", "Межа району"), strokes=(("oblast", 1.0),), dash_px=(2, 3)
     ),
+    "hromada": Line(words=Words("Hromada boundary", "Межа громади"), strokes=(("oblast", 0.5),)),
     "picked": Line(
         words=Words("Chosen unit", "Вибрана громада"), strokes=(("casing", 6), ("ink", 2.6))
     ),

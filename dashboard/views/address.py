@@ -38,7 +38,7 @@ class Options:
     variants: Mapping[str, Sequence[str]]
     days: Mapping[str, Sequence[str]]
     surfaces: Sequence[str]
-    shows: Sequence[str] = ("claims", "before", "grey", "people", "sites", "raions")
+    shows: Sequence[str] = ("claims", "before", "grey", "people", "sites", "raions", "hromadas")
     shown: Sequence[str] = ("claims", "before")
     proposal: str = "us-28pt-nov-2025"
 

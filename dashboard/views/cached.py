@@ -30,6 +30,8 @@ from dashboard.views.address import Options
 
 CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
 CLAIMED_ZONES = ("snihurivka", "kinburn")
+FINE_KM = 0.6
+"""Detail of the boundaries of hromadas: there are many, and they are drawn thin."""
 DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
 """People per km², the lower edge of each class; what is below the first is not drawn."""
 
@@ -166,10 +168,15 @@ def people_shapes(people: str) -> tuple[Shape, ...]:
 @st.cache_resource(show_spinner=False)
 def raion_shape() -> Shape:
     """Publish the boundaries of raions."""
-    shapes = [to_plane(shape) for shape in catalog.load("raions").frame.geometry]
-    lines = [shapely.boundary(s) for s in shapely.coverage_simplify(shapes, QUIET_KM)]
-    joined_lines = shapely.line_merge(shapely.union_all(lines, grid_size=0.001))
-    return Shape(url=publish_json("raions", compact(joined_lines)), style="raion", pane="inner")
+    return _boundaries("raion", list(catalog.load("raions").frame.geometry), QUIET_KM)
+
+
+@st.cache_resource(show_spinner=False)
+def hromada_shape() -> Shape:
+    """Publish the boundaries of hromadas."""
+    by_unit = answers.units().groupby("unit")["geometry"]
+    shapes = [shapely.coverage_union_all(pieces.to_numpy()) for _, pieces in by_unit]
+    return _boundaries("hromada", shapes, FINE_KM)
 
 
 @st.cache_resource(show_spinner=False)
@@ -219,6 +226,14 @@ def area_names(language: Language) -> dict[str, str]:
 
 def _joined(units: gpd.GeoDataFrame) -> shapely.Geometry:
     return shapely.coverage_union_all(units.geometry.to_numpy())
+
+
+def _boundaries(style: str, units: list[shapely.Geometry], detail_km: float) -> Shape:
+    """Publish the edges of units that cover the country, each edge once."""
+    simple = shapely.coverage_simplify([to_plane(unit) for unit in units], detail_km)
+    lines = shapely.union_all(shapely.boundary(simple), grid_size=0.001)
+    drawn = compact(shapely.line_merge(lines))
+    return Shape(url=publish_json(f"{style}s", drawn), style=style, pane="inner")
 
 
 def _shape(stem: str, style: str, pane: str, ground: shapely.Geometry) -> Shape:

@@ -26,8 +26,9 @@ SHOWS = {
     "people": "People before Feb 2022",
     "sites": "Key sites",
     "raions": "Raion boundaries",
+    "hromadas": "Hromada boundaries",
 }
-ONLY_ON_MAP = ("people", "sites", "raions")
+ONLY_ON_MAP = ("people", "sites", "raions", "hromadas")
 
 PEOPLE = {
     "official": "State statistics, 1 Jan 2022",

@@ -94,8 +94,9 @@ class Scene:
         held = [shape for shape in of_day if shape.style != "grey" or "grey" in show]
         people = cached.people_shapes(choice.people) if "people" in show else ()
         raions = (cached.raion_shape(),) if "raions" in show else ()
+        hromadas = (cached.hromada_shape(),) if "hromadas" in show else ()
         picked = (cached.unit_shape(self.seen.unit),) if self.seen.unit else ()
-        return (*standing, *held, *people, *raions, *self._moving(), *picked)
+        return (*standing, *held, *people, *hromadas, *raions, *self._moving(), *picked)
 
     def _moving(self) -> tuple[Shape, ...]:
         """Draw what changed between two days, else what the text changes; and the line."""
