@@ -152,6 +152,15 @@ def test_a_text_by_which_ukraine_leaves_nothing_names_no_range():
     assert "No ground" in written(page)
 
 
+def test_cards_call_a_trace_of_ground_none_as_tables_do():
+    nothing = plain(opened(proposal="ua-1991-borders"))
+    card = nothing[nothing.index("Ukraine leaves") :]
+    assert card.startswith(
+        'Ukraine leaves</dt><dd><span class="figure">none<span class="unit"></dd>'
+    )
+    assert '<tr><th scope="row">Ukraine leaves</th><td>none</td><td>none</td></tr>' in nothing
+
+
 def test_ground_that_ukraine_holds_in_russia_is_shown_where_it_was_mapped():
     in_kursk = sent(opened(date="2024-09-01"))["feature_group"]
 

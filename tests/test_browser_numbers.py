@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.answers import listing
 from dashboard.cli import main
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.comparison import FIGURES, NONE_STATED
-from dashboard.output.sentences import TRACE_KM2
 from dashboard.output.words import area, area_in, area_unit, number, quantity
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
@@ -112,8 +112,8 @@ def states_of(*pages):
 def amount(total, units):
     """Write an area and the people on it as a table does."""
     if total["area_km2"] <= TRACE_KM2:
-        return ["0", "0"]
-    return [number(area_in(total["area_km2"], units)), number(total["people"])]
+        return ["none", "none"]
+    return [number(area_in(total["area_km2"], units)), number(round(total["people"]))]
 
 
 def added(rows):
@@ -138,7 +138,8 @@ def test_cards_and_total_rows_show_what_the_command_line_says(show, ask, positio
 
     said = ask(state, state.key)
     assert cards == cards_of(said["summary"], state.units)
-    assert page.locator(".card .unit").first.text_content() == area_unit(state.units)
+    unit = "" if cards[0] == "none" else area_unit(state.units)
+    assert page.locator(".card .unit").first.text_content() == unit
     assert totals
     assert all(row == amount(added(said["rows"]), state.units) for row in totals)
     assert all(row[:6] == together(said, state.units) for row in ledger)
@@ -149,12 +150,7 @@ def cards_of(summary, units):
     left, freed, after = (
         summary[name] for name in ("ukraine_withdraws", "russia_withdraws", "russian_held_after")
     )
-    return [
-        number(area_in(left["area_km2"], units)),
-        number(left["people"]),
-        number(area_in(freed["area_km2"], units)),
-        number(area_in(after["area_km2"], units)),
-    ]
+    return [*amount(left, units), amount(freed, units)[0], amount(after, units)[0]]
 
 
 def together(said, units):

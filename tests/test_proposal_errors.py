@@ -106,6 +106,11 @@ BROKEN = {
     "missing where": ('where.except_units = ["UA14"]\n', "", ["clause 'rest'", "'where'"]),
     "missing key at the top": ('proponent = "Nobody"\n', "", ["'proponent'", "required"]),
     "blank text": ('"The rest stays."', '"  "', ["clause 'rest'", "'says'", "empty"]),
+    "flag": (
+        'proponent = "Nobody"\n',
+        'proponent = "Nobody"\nclaims_by_law = "yes"\n',
+        ["'claims_by_law'", "a text (yes)", "true or false"],
+    ),
     "status": ('"reported"', '"rumour"', ["'status'", "'rumour'", values(Status)]),
     "troops": ('"none"\na', '"nobody"\na', ["'donetsk'", "'troops'", "'nobody'", values(Troops)]),
     "administration": (

@@ -280,6 +280,12 @@ def test_the_zone_option_of_the_20_points_has_three_depths(variant, depth_km):
     assert {clause.withdraws.value for clause in zone} == {"ukraine", "russia"}
 
 
+def test_only_the_two_laws_claim_ground_by_law():
+    claims = [p.id for p in PROPOSALS.values() if p.claims_by_law]
+
+    assert claims == ["ru-annexation-2014", "ru-annexation-2022"]
+
+
 def test_two_options_of_one_text_share_a_family():
     families = {p.id: p.family for p in PROPOSALS.values() if p.family}
 

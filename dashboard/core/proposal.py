@@ -191,6 +191,8 @@ class Proposal:
         Why no ground can be computed; empty when it can.
     family
         Id shared by arrangements that come from one text; empty for most.
+    claims_by_law
+        Whether it is a law that claims ground, not an offer to settle.
     """
 
     id: str
@@ -209,6 +211,7 @@ class Proposal:
     silent_on: tuple[str, ...] = ()
     not_computable: str = ""
     family: str = ""
+    claims_by_law: bool = False
 
     @property
     def is_computable(self) -> bool:

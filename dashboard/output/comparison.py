@@ -6,8 +6,8 @@ Zero and silence are different: a text that covers all the ground of a side and 
 
 from collections.abc import Sequence
 
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.columns import Cell, Column, Row
-from dashboard.output.sentences import TRACE_KM2
 from dashboard.output.style import Language, Words
 from dashboard.output.words import (
     NO_BREAK_SPACE,

@@ -1,7 +1,8 @@
 """What a text means for ground, towns and sites, in sentences with verbs that fit the text."""
 
 from dashboard.core.proposal import Administration, Clause, Holder, Sovereignty, Troops, Withdraws
-from dashboard.output.sentences import TRACE_KM2, Moves
+from dashboard.output.amounts import TRACE_KM2
+from dashboard.output.sentences import Moves
 from dashboard.output.style import Language, Words
 from dashboard.output.words import Units, area, number, quantity
 

@@ -56,6 +56,14 @@ UKRAINIAN: dict[str, str] = {
     "Rounds of talks": "Раунди переговорів",
     "Held by Russia on both days, where it changed": "Утримувала Росія в обидва дні, "
     "де це змінилося",
+    # what figures rest on
+    "State statistics on settlement footprints, 1 Jan 2022": "державна статистика на контурах "
+    "поселень, 1 січня 2022 р.",
+    "WorldPop grid, 2020": "сітка WorldPop, 2020",
+    "State statistics spread evenly over each hromada, 1 Jan 2022": "державна статистика, "
+    "рівномірно по громадах, 1 січня 2022 р.",
+    "Border: UNGA 68/262": "Кордон: резолюція ГА ООН 68/262",
+    "Recipe": "Рецепт",
     # names of rows
     "Not mentioned: stays as it is held": "Не згадано: лишається, як утримується",
     "Ukraine": "Україна",

@@ -8,13 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.style import Language, Words
 from dashboard.output.words import Units, area, long_date, quantity, share
-
-ANNEXATIONS = ("ru-annexation-2014", "ru-annexation-2022")
-"""Texts that claim ground by law; all others offer or foresee a settlement."""
-
-TRACE_KM2 = 0.5  # under this a withdrawal is an edge of the drawing, not a finding
 
 WOULD_LEAVE = {
     "Ukraine": Words(
@@ -66,11 +62,6 @@ class Moves:
             russia_leaves_km2=summary["russia_withdraws"]["area_km2"],
             russia_leaves_people=summary["russia_withdraws"]["people"],
         )
-
-
-def is_annexation(proposal: str) -> bool:
-    """Whether a text is a law that claims ground, not an offer to settle."""
-    return proposal in ANNEXATIONS
 
 
 def headline(

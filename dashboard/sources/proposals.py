@@ -100,7 +100,7 @@ def load_proposal(path: Path) -> Proposal:
 def _proposal(top: TomlTable) -> Proposal:
     top.require_keys(
         "schema id title short date proponent status status_note line source",
-        "family not_computable uncertain silent_on variant clause site",
+        "family claims_by_law not_computable uncertain silent_on variant clause site",
     )
     if top.positive("schema") != SCHEMA_VERSION:
         raise top.refusal("schema", str(top.entries["schema"]), str(SCHEMA_VERSION))
@@ -124,6 +124,7 @@ def _proposal(top: TomlTable) -> Proposal:
         silent_on=top.texts("silent_on"),
         not_computable=top.text("not_computable"),
         family=top.text("family"),
+        claims_by_law=top.flag("claims_by_law"),
     )
 
 

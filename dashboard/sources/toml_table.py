@@ -101,6 +101,13 @@ class TomlTable:
                 raise self.refusal(key, repr(value), f"only {', '.join(allowed)}")
         return frozenset(values)
 
+    def flag(self, key: str) -> bool:
+        """Give a boolean; absent means false."""
+        value = self.entries.get(key, False)
+        if not isinstance(value, bool):
+            raise self.refusal(key, described(value), "true or false, without quotes")
+        return value
+
     def positive(self, key: str) -> float | None:
         """Give a finite number above zero, or ``None`` where the file gives none."""
         if key not in self.entries:

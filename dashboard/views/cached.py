@@ -19,7 +19,6 @@ from dashboard.output.moves import (
     split_line,
 )
 from dashboard.output.plane import compact, to_plane
-from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Mark, Shape
 from dashboard.sources import catalog
@@ -40,6 +39,11 @@ DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
 def proposals() -> dict[str, Proposal]:
     """Read all proposals, by id."""
     return load_proposals()
+
+
+def is_claim(proposal: str) -> bool:
+    """Whether a text is a law that claims ground, not an offer to settle."""
+    return proposals()[proposal].claims_by_law
 
 
 @st.cache_resource(show_spinner=False)
@@ -102,7 +106,7 @@ def move_shapes(
 ) -> tuple[Shape, ...]:
     """Publish the ground that a text changes and the line of contact that goes with it."""
     parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
-    names = fill_names(parcels, is_annexation=is_annexation(proposal))
+    names = fill_names(parcels, is_annexation=is_claim(proposal))
     line = split_line(answers.line(mapper, day), answers.oblasts(), frozen_oblasts(parcels))
     moves = joined(parcels, names)
     return (

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Citation, Clause, Proposal
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.effects import outcome_words
 from dashboard.output.labels import label
-from dashboard.output.sentences import is_annexation
 from dashboard.output.style import FILLS, Language
 from dashboard.output.words import area, quantity, text_date
 from dashboard.views import drawn, markup
@@ -29,7 +29,7 @@ def show(choice: Choice, settled: Answer) -> None:
         is_idle = clause.id in settled.ledger.idle
         figures = (
             "no ground on this day"
-            if is_idle
+            if amounts["area_km2"] <= TRACE_KM2
             else f"{area(amounts['area_km2'], choice.units)} · "
             f"{quantity(amounts['people'], 'people')}"
         )
@@ -72,7 +72,7 @@ def _card(clause: Clause, settled: Answer, figures: str, fills: list[str]) -> st
     lines = [
         markup.element("div", head, "cardhead"),
         markup.element("p", markup.text(clause.says)),
-        _outcome(clause, is_claim=is_annexation(settled.proposal.id)),
+        _outcome(clause, is_claim=settled.proposal.claims_by_law),
         *_asides(clause, settled.proposal),
     ]
     return markup.element("article", "".join(lines), "clause")

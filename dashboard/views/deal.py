@@ -10,7 +10,6 @@ from dashboard.core.trend import month_ends, stretches
 from dashboard.errors import QueryError
 from dashboard.output.chart_frame import Scheme, Spec
 from dashboard.output.charts import Frame, Series, over_time
-from dashboard.output.sentences import is_annexation
 from dashboard.output.words import NO_BREAK_SPACE, area_unit, number, short_date
 from dashboard.views import cached, dealt, markup
 from dashboard.views.address import Choice
@@ -85,7 +84,7 @@ def _unit(choice: Choice, measure: str) -> str:
 
 
 def _words(side: str, choice: Choice) -> str:
-    is_claim = is_annexation(choice.proposal) and side == "ukraine_withdraws"
+    is_claim = cached.is_claim(choice.proposal) and side == "ukraine_withdraws"
     return CLAIMED if is_claim else SIDES[side][0]
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.output.assets import publish_json
 from dashboard.output.moves import fill_names, joined
 from dashboard.output.plane import compact, to_plane
-from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Language
 from dashboard.output.terms import Names, sovereign_names, troop_names
 from dashboard.output.webmap import KeyEntry, Shape, State, TerritoryMap, state_group, strokes
@@ -26,7 +25,7 @@ def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
         return troop_names(parcels)
     if colour == "sovereignty":
         return sovereign_names(parcels)
-    return fill_names(parcels, is_annexation=is_annexation(proposal))
+    return fill_names(parcels, is_annexation=cached.is_claim(proposal))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)

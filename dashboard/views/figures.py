@@ -1,11 +1,13 @@
 """The four figures under the map and the line that says what they rest on."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.errors import QueryError
+from dashboard.output.amounts import TRACE_KM2, amounts
 from dashboard.output.labels import label
-from dashboard.output.sentences import is_annexation
+from dashboard.output.style import Language, Words
 from dashboard.output.words import (
     area,
     area_in,
@@ -35,6 +37,25 @@ CLAIMED = (
     "Held and claimed together",
 )
 
+NO_GROUND = Words("No ground", "Немає території")
+FLED = Words("Many have since fled", "Багато хто відтоді виїхав")
+FLED_OF = Words("{}; many have since fled", "{}; багато хто відтоді виїхав")
+LIVED = Words("{} lived there in 2022", "2022 року там жило {}")
+OF_UKRAINE = Words("{} of Ukraine", "{} України")
+TWO_MAPPERS = Words("{} between two mappers", "{} за двома картографами")
+DEMILITARISED = Words(
+    "{} demilitarised, both sides counted", "Демілітаризовано {}, рахуючи обидві сторони"
+)
+NOT_DEMILITARISED = Words("No ground is demilitarised", "Нічого не демілітаризовано")
+LINE = Words("Line: {mapper}, {day}", "Лінія: {mapper}, {day}")
+PEOPLE = Words(
+    "People: {} (Crimea and Sevastopol: 2014)", "Люди: {} (Крим і Севастополь: 2014 рік)"
+)
+ADDS_UP = Words("Parts add up to the whole: checked", "Частини дають ціле: перевірено")
+OFF = Words(
+    "Parts add up to the whole: no, off by {km2} km² and {people} people on {day}",
+    "Частини не дають цілого: різниця {km2} км² і {people} осіб, {day}",
+)
 NEGLIGIBLE = 1.0
 """Parts may differ from the whole by less than this, in km² and in persons."""
 
@@ -42,20 +63,20 @@ NEGLIGIBLE = 1.0
 def cards(choice: Choice, settled: Answer) -> str:
     """Write the four figures."""
     summary, other = settled.ledger.summary(), _by_other_mapper(choice)
-    range_km2, people = _range(other, summary["ukraine_withdraws"], choice)
-    labels = CLAIMED if is_annexation(choice.proposal) else PROPOSED
+    left, freed = summary["ukraine_withdraws"], summary["russia_withdraws"]
+    range_km2, people = _range(other, left, choice)
+    labels = CLAIMED if cached.is_claim(choice.proposal) else PROPOSED
     notes = (
         range_km2 or _of_which(summary["demilitarised"]["area_km2"], choice),
-        _fled(summary["ukraine_withdraws"]["people"], people),
-        _lived(summary["russia_withdraws"]["people"]),
-        f"{share(_share_after(settled))} of Ukraine",
+        _fled(left["area_km2"], people, choice),
+        _lived(freed, choice),
+        OF_UKRAINE.say(choice.language).format(share(_share_after(settled), choice.language)),
     )
-    unit = area_unit(choice.units, choice.language)
     figures = (
-        (number(area_in(summary["ukraine_withdraws"]["area_km2"], choice.units)), unit),
-        (number(summary["ukraine_withdraws"]["people"]), ""),
-        (number(area_in(summary["russia_withdraws"]["area_km2"], choice.units)), unit),
-        (number(area_in(summary["russian_held_after"]["area_km2"], choice.units)), unit),
+        _area(left, choice),
+        (_amounts(left, choice)[1], ""),
+        _area(freed, choice),
+        _area(summary["russian_held_after"], choice),
     )
     rows = zip(labels, figures, notes, ("leave_ua", "", "leave_ru", ""), strict=True)
     return markup.cards(
@@ -64,25 +85,42 @@ def cards(choice: Choice, settled: Answer) -> str:
     )
 
 
+def _area(total: Mapping[str, float], choice: Choice) -> tuple[str, str]:
+    """Write an area and its unit; what is none has no unit."""
+    is_trace = total["area_km2"] <= TRACE_KM2
+    unit = "" if is_trace else area_unit(choice.units, choice.language)
+    return _amounts(total, choice)[0], unit
+
+
+def _amounts(total: Mapping[str, float], choice: Choice) -> tuple[str, str]:
+    return amounts(total["area_km2"], total["people"], choice.units, choice.language)
+
+
 def _share_after(settled: Answer) -> float:
     after_km2 = settled.ledger.summary()["russian_held_after"]["area_km2"]
     return after_km2 / float(settled.ledger.parcels["area_km2"].sum())
 
 
-def _fled(people: float, between: str) -> str:
-    if people < NEGLIGIBLE:
-        return "No ground"
-    return f"{between}; many have since fled" if between else "Many have since fled"
+def _fled(area_km2: float, between: str, choice: Choice) -> str:
+    if area_km2 <= TRACE_KM2:
+        return NO_GROUND.say(choice.language)
+    if not between:
+        return FLED.say(choice.language)
+    return FLED_OF.say(choice.language).format(between)
 
 
-def _lived(people: float) -> str:
-    return f"{quantity(people, 'people')} lived there in 2022" if people else "No ground"
+def _lived(freed: Mapping[str, float], choice: Choice) -> str:
+    if freed["area_km2"] <= TRACE_KM2:
+        return NO_GROUND.say(choice.language)
+    people = quantity(freed["people"], "people", choice.language)
+    return LIVED.say(choice.language).format(people)
 
 
 def _of_which(demilitarised_km2: float, choice: Choice) -> str:
-    if demilitarised_km2 < NEGLIGIBLE:
-        return "No ground is demilitarised"
-    return f"{area(demilitarised_km2, choice.units)} demilitarised, both sides counted"
+    if demilitarised_km2 <= TRACE_KM2:
+        return NOT_DEMILITARISED.say(choice.language)
+    shown = area(demilitarised_km2, choice.units, choice.language)
+    return DEMILITARISED.say(choice.language).format(shown)
 
 
 def _by_other_mapper(choice: Choice) -> dict[str, dict[str, float]] | None:
@@ -102,35 +140,39 @@ def _range(
     if other is None:
         return "", ""
     theirs = other["ukraine_withdraws"]
-    if max(ours["area_km2"], theirs["area_km2"]) < NEGLIGIBLE:
+    if max(ours["area_km2"], theirs["area_km2"]) <= TRACE_KM2:
         return "", ""
-    areas = (area_in(side["area_km2"], choice.units) for side in (ours, theirs))
+    one, two = (area_in(side["area_km2"], choice.units) for side in (ours, theirs))
+    between = _between(one, two, choice.language)
     return (
-        f"{_between(*areas)} between two mappers",
-        _between(ours["people"], theirs["people"]),
+        TWO_MAPPERS.say(choice.language).format(between),
+        _between(ours["people"], theirs["people"], choice.language),
     )
 
 
-def _between(one: float, two: float) -> str:
-    low, high = sorted((rounded(one), rounded(two)))
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+def _between(one: float, two: float, language: Language) -> str:
+    low, high = (number(value, language) for value in sorted((rounded(one), rounded(two))))
+    return low if low == high else f"{low}–{high}"
 
 
 def status_line(choice: Choice, settled: Answer) -> str:
     """Write what the figures rest on, whether they add up, and how to find them again."""
     is_whole = max(abs(settled.area_error_km2), abs(settled.people_error)) < NEGLIGIBLE
+    day = short_date(date.fromisoformat(choice.day), choice.language)
+    people = label(SURFACES[choice.people], choice.language)
     parts = (
-        f"Line: {MAPPERS[choice.mapper]}, {short_date(date.fromisoformat(choice.day))}",
-        f"People: {SURFACES[choice.people]} (Crimea and Sevastopol: 2014)",
-        "Border: UNGA 68/262",
-        f"Parts add up to the whole: {'checked' if is_whole else _error(settled)}",
-        f"Recipe {settled.recipe}",
+        LINE.say(choice.language).format(mapper=MAPPERS[choice.mapper], day=day),
+        PEOPLE.say(choice.language).format(people),
+        label("Border: UNGA 68/262", choice.language),
+        ADDS_UP.say(choice.language) if is_whole else _error(settled, choice),
+        f"{label('Recipe', choice.language)} {settled.recipe}",
     )
     return markup.element("p", " · ".join(markup.text(part) for part in parts), "status")
 
 
-def _error(settled: Answer) -> str:
-    return (
-        f"no, off by {settled.area_error_km2:+.1f} km² and {settled.people_error:+.0f} people "
-        f"on {long_date(date.fromisoformat(settled.as_of))}"
+def _error(settled: Answer, choice: Choice) -> str:
+    return OFF.say(choice.language).format(
+        km2=f"{settled.area_error_km2:+.1f}",
+        people=f"{settled.people_error:+.0f}",
+        day=long_date(date.fromisoformat(settled.as_of), choice.language),
     )

@@ -9,15 +9,14 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.breakdown import by_change, by_clause, by_oblast
 from dashboard.core.proposal import Holder
+from dashboard.output.amounts import TRACE_KM2, amounts
 from dashboard.output.effects import HELD
 from dashboard.output.labels import label
-from dashboard.output.sentences import TRACE_KM2, is_annexation
-from dashboard.output.words import area_in, area_unit, number
+from dashboard.output.words import area_unit
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice
 
 Row = tuple[str, ...]
-NONE = "0"
 CLAIMED = "What is claimed and who would hold, by oblast"
 LEFT = "Who would leave and who would hold, by oblast"
 WAYS = ("By clause", "By oblast", "By change")
@@ -65,7 +64,7 @@ def _by_oblast(choice: Choice, settled: Answer) -> str:
     ranked = touched.sort_values(["ukraine_withdraws_km2", "russian_held_before_km2"])[::-1]
     rows = [(names[code], *_oblast(choice, figures)) for code, figures in ranked.iterrows()]
     rows.append((say("Together"), *_oblast(choice, sums.sum())))
-    is_claim = is_annexation(choice.proposal)
+    is_claim = cached.is_claim(choice.proposal)
     leaves = "Claimed, not held" if is_claim else "Ukraine leaves"
     caption = CLAIMED if is_claim else LEFT
     unit = _unit(choice)
@@ -93,7 +92,7 @@ def _oblast(choice: Choice, figures: "pd.Series[float]") -> Row:
 
 def _by_change(choice: Choice, settled: Answer) -> str:
     sums, say = by_change(settled.ledger), _words(choice)
-    is_claim = is_annexation(choice.proposal)
+    is_claim = cached.is_claim(choice.proposal)
     order = [(now, then) for now in Holder for then in (*Holder, "")]
     rows = [
         (_change(now, then, is_claim=is_claim), *_amounts(choice, sums.loc[(now, then)]))
@@ -119,10 +118,8 @@ def _amounts(choice: Choice, figures: "pd.Series[float]") -> Row:
 
 
 def _pair(choice: Choice, area_km2: float, people: float) -> Row:
-    if area_km2 <= TRACE_KM2:
-        return NONE, NONE
-    return _area(choice, area_km2), number(round(people))
+    return amounts(area_km2, people, choice.units, choice.language)
 
 
 def _area(choice: Choice, area_km2: float) -> str:
-    return NONE if area_km2 <= TRACE_KM2 else number(area_in(area_km2, choice.units))
+    return _pair(choice, area_km2, 0.0)[0]

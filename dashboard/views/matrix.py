@@ -7,10 +7,10 @@ from dashboard.answers import Answer
 from dashboard.answers.outcomes import sites_with_distance
 from dashboard.core.breakdown import figures, unmentioned_km2
 from dashboard.core.proposal import Clause, Holder
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.columns import Cell, Column, Row
 from dashboard.output.comparison import TOWN_PEOPLE, matrix
 from dashboard.output.moves import frozen_oblasts
-from dashboard.output.sentences import TRACE_KM2, is_annexation
 from dashboard.output.words import STATUS_WORDS, Units, text_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, markup
@@ -51,7 +51,7 @@ def _column(key: str, answer: Answer, twin: Answer | None) -> Column:
     return Column(
         key=key,
         title=titles({text.id: text})[key],
-        about=about + (law if is_annexation(text.id) else ""),
+        about=about + (law if text.claims_by_law else ""),
         figures=figures(answer.ledger),
         other=figures(twin.ledger) if twin else None,
         silent=_silent(answer),

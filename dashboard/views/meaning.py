@@ -11,7 +11,7 @@ from dashboard.answers.outcomes import sites_with_distance
 from dashboard.output.effects import HELD, site_words, ticker, town_words
 from dashboard.output.equivalents import equivalent, sentence
 from dashboard.output.labels import label
-from dashboard.output.sentences import Moves, is_annexation
+from dashboard.output.sentences import Moves
 from dashboard.output.words import area, length, length_in, number, quantity
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice, Question
@@ -43,7 +43,7 @@ def sites(asked: Question) -> pd.DataFrame:
 def ticker_line(choice: Choice, settled: Answer) -> str:
     """Write the balance in one sentence, and how large the ground is."""
     moves = Moves.of(settled.ledger.summary())
-    is_claim = is_annexation(choice.proposal)
+    is_claim = cached.is_claim(choice.proposal)
     said = ticker(moves, choice.units, choice.language, is_annexation=is_claim)
     return markup.element("p", markup.text(said), "ticker") + _size(choice, moves)
 
@@ -71,7 +71,7 @@ def below(choice: Choice) -> str:
 def _towns(choice: Choice) -> str:
     every = towns(choice.question)
     large = every[every["people"] >= SMALLEST_TOWN].head(MOST_TOWNS)
-    is_claim = is_annexation(choice.proposal)
+    is_claim = cached.is_claim(choice.proposal)
     oblasts = cached.area_names(choice.language)
     rows = [
         (
@@ -103,7 +103,7 @@ def _no_town(small: int) -> str:
 
 def _sites(choice: Choice) -> str:
     found = sites(choice.question)
-    is_claim = is_annexation(choice.proposal)
+    is_claim = cached.is_claim(choice.proposal)
     rows = [
         (
             site[f"name_{choice.language}"],

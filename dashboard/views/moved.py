@@ -3,8 +3,8 @@
 from datetime import date
 
 from dashboard import answers
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.labels import label
-from dashboard.output.sentences import TRACE_KM2
 from dashboard.output.words import area_in, area_unit, number, short_date
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice

@@ -8,9 +8,9 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.breakdown import AMOUNTS, in_effect, reconciled
 from dashboard.core.difference import Difference, difference
+from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.comparison import FIGURES
 from dashboard.output.effects import HELD, OUTCOMES
-from dashboard.output.sentences import TRACE_KM2
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area_in, area_unit, number, short_date

@@ -5,7 +5,6 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
-from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Words
 from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
 from dashboard.output.words import area, short_date
@@ -110,7 +109,7 @@ class Scene:
         return cached.move_shapes(*self.choice.question)
 
     def _callouts(self) -> tuple[Callout, ...]:
-        if self.settled is None or self.seen.since or is_annexation(self.proposal.id):
+        if self.settled is None or self.seen.since or self.proposal.claims_by_law:
             return ()
         return tuple(
             Callout(x=x, y=y, text=self._piece(oblast, area_km2), side=side)

@@ -3,11 +3,12 @@
 import pandas as pd
 
 from dashboard.answers import Answer
+from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Clause, Holder, Proposal, Withdraws
+from dashboard.output.amounts import TRACE_KM2, amounts
 from dashboard.output.effects import outcome_words
 from dashboard.output.labels import label
-from dashboard.output.sentences import TRACE_KM2, is_annexation
-from dashboard.output.words import area_in, area_unit, number
+from dashboard.output.words import area_unit
 from dashboard.views import cached, markup, wording
 from dashboard.views.address import Choice
 
@@ -46,15 +47,12 @@ def _changes(settled: Answer, choice: Choice) -> str:
     """Write who leaves how much in which oblast."""
     parcels = settled.ledger.parcels
     names = cached.area_names(choice.language)
-    is_claim = is_annexation(settled.proposal.id)
+    is_claim = settled.proposal.claims_by_law
     rows: list[tuple[str, str, str]] = []
     for side, leaves in (CLAIMED if is_claim else SIDES).items():
         words = label(leaves, choice.language)
         is_left = parcels["withdraws"].isin([side, Withdraws.BOTH]) & (parcels["holder"] == side)
         left = parcels[is_left]
-        if left["area_km2"].sum() <= TRACE_KM2:
-            rows.append((words, "none", "none"))
-            continue
         rows.append(_figures(words, left[["area_km2", "people"]].sum(), choice))
         by_oblast = left.groupby("oblast")[["area_km2", "people"]].sum()
         ranked = by_oblast[by_oblast["area_km2"] > TRACE_KM2].sort_values(
@@ -74,8 +72,7 @@ def _head(choice: Choice) -> tuple[str, str, str]:
 
 
 def _figures(words: str, figures: "pd.Series[float]", choice: Choice) -> tuple[str, str, str]:
-    shown_area = area_in(figures["area_km2"], choice.units)
-    return words, number(shown_area), number(figures["people"])
+    return words, *amounts(figures["area_km2"], figures["people"], choice.units, choice.language)
 
 
 def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
@@ -83,17 +80,15 @@ def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     clauses = proposal.clauses_in(settled.variant if settled else "")
     if settled is None or not clauses:
         return ""
-    by_clause = settled.ledger.parcels.groupby("clause")[["area_km2", "people"]].sum()
-    is_claim = is_annexation(proposal.id)
+    sums = by_clause(settled.ledger)
+    is_claim = proposal.claims_by_law
     rows: list[tuple[str, str, str]] = [
-        (_clause(clause, is_claim=is_claim), *_figures("", by_clause.loc[clause.id], choice)[1:])
-        if clause.id in by_clause.index
-        else (_clause(clause, is_claim=is_claim), "none", "none")
+        _figures(_clause(clause, is_claim=is_claim), sums.loc[clause.id], choice)
         for clause in clauses
     ]
-    if "" in by_clause.index:
-        rows.append(_figures(label(NOT_MENTIONED, choice.language), by_clause.loc[""], choice))
-    rows.append(_figures(label("Ukraine, all of it", choice.language), by_clause.sum(), choice))
+    if sums.loc["", "area_km2"] > TRACE_KM2:
+        rows.append(_figures(label(NOT_MENTIONED, choice.language), sums.loc[""], choice))
+    rows.append(_figures(label("Ukraine, all of it", choice.language), sums.sum(), choice))
     title = "What the text says, clause by clause, in our words"
     written = markup.table(label(title, choice.language), _head(choice), rows)
     return markup.element("section", written, "wide")

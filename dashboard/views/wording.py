@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Citation, Proposal
-from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
+from dashboard.output.sentences import Moves, headline, not_computable
 from dashboard.output.style import Words
 from dashboard.output.words import long_date, text_date
 from dashboard.views import markup
@@ -21,7 +21,7 @@ def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
         return not_computable(proposal.short, choice.language)
     return headline(
         Moves.of(settled.ledger.summary()),
-        is_annexation=is_annexation(proposal.id),
+        is_annexation=proposal.claims_by_law,
         units=choice.units,
         language=choice.language,
     )
