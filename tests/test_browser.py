@@ -93,6 +93,34 @@ def test_no_two_labels_cover_each_other(look):
     assert clashes == []
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_every_small_piece_is_named_and_no_leader_runs_through_a_name(look, width):
+    page = look(LINK, width=width)
+
+    named = the_map(page).locator("text.callout").all_text_contents()
+    crossed = (
+        the_map(page)
+        .locator("body")
+        .evaluate(
+            """() => {
+            const all = [...document.querySelectorAll("#labels text")];
+            const texts = all.map((text) => [text, text.getBBox()]);
+            return [...document.querySelectorAll("path.leader.over")].flatMap((leader) => {
+                const along = [...Array(99).keys()].map((part) =>
+                    leader.getPointAtLength((leader.getTotalLength() * (part + 0.5)) / 100));
+                return texts.filter(([, b]) => along.some((p) => p.x > b.x + 1 &&
+                    p.x < b.x + b.width - 1 && p.y > b.y + 3 && p.y < b.y + b.height - 3))
+                    .map(([text]) => text.textContent);
+            });
+        }"""
+        )
+    )
+
+    oblasts = {name.partition(" ")[0] for name in named}
+    assert oblasts == {"Sumy", "Kharkiv", "Luhansk", "Dnipropetrovsk", "Mykolaiv"}
+    assert crossed == []
+
+
 def test_another_proposal_repaints_the_map_and_keeps_the_view(look):
     page = look(LINK)
     the_map(page).locator(".leaflet-control-zoom-in").click()

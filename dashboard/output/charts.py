@@ -20,6 +20,7 @@ from dashboard.output.chart_labels import Mark
 from dashboard.output.chart_marks import diamonds, pins
 from dashboard.output.words import number
 
+AREA_OPACITY = 0.4
 NAME_SHARE = 0.22
 """Share of the axis that a name at the end of a line may take."""
 LIFT_SHARE = 0.15
@@ -151,7 +152,7 @@ def _lines(base: Any, one: Series, scheme: Scheme) -> list[Any]:
     )
     if not one.fill:
         return [line, dots]
-    area = base.mark_area(color=colour(one.fill, scheme), opacity=0.4, line=False)
+    area = base.mark_area(color=colour(one.fill, scheme), opacity=AREA_OPACITY, line=False)
     return [area.encode(detail="r:N"), line, dots]
 
 

@@ -7,7 +7,7 @@ change of theme redraws nothing.
 from math import sqrt
 
 from dashboard.output.style import FILLS, LINES
-from dashboard.output.tokens import COLOURS, PATTERNS, Pattern, scaled
+from dashboard.output.tokens import COLOURS, HALO, PATTERNS, Pattern, scaled
 
 MAP_WIDTH_PX = 1104
 LINE_SCALE = 0.75  # lines stay a little stronger than patterns, as on the drawn targets
@@ -15,9 +15,10 @@ LINE_SCALE = 0.75  # lines stay a little stronger than patterns, as on the drawn
 
 def colour_variables() -> str:
     """Write every colour as a CSS variable, light and dark, with a fallback for old browsers."""
-    light = "".join(f"--{name}:{c.light};" for name, c in COLOURS.items())
-    dark = "".join(f"--{name}:{c.dark};" for name, c in COLOURS.items())
-    both = "".join(f"--{name}:light-dark({c.light},{c.dark});" for name, c in COLOURS.items())
+    colours = {**COLOURS, "halo": HALO}.items()
+    light = "".join(f"--{name}:{c.light};" for name, c in colours)
+    dark = "".join(f"--{name}:{c.dark};" for name, c in colours)
+    both = "".join(f"--{name}:light-dark({c.light},{c.dark});" for name, c in colours)
     return (
         f":root{{{light}}}"
         f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"

@@ -14,8 +14,11 @@
   const SVG = "http://www.w3.org/2000/svg";
   const NICE = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
   const KM_PER_MILE = 1.609344;
-  const REACHES = [26, 40, 56].flatMap((far) =>
-    [[1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [1.3, 0], [-1.3, 0]].map(([x, y]) => [x * far, y * far]));
+  const REACHES = [26, 40, 56, 76, 100].flatMap((far) =>
+    [[1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [1.3, 0], [-1.3, 0], [0, -1], [0, 1], [0.6, -1], [0.6, 1],
+      [-0.6, -1], [-0.6, 1]].map(([x, y]) => [x * far, y * far]));
+  const MOST_SPOTS = 14; // the nearest free places of a callout that are weighed against those of others
+  const UNNAMED = 1000; // what it costs to leave a callout out, in px of leaders
   const FONTS = ['13px "Map Sans"', 'italic 13px "Map Sans"'];
 
   const fetched = new Map(); // address -> promise of content
@@ -220,46 +223,75 @@
     pane.append(svg("circle", { class: `dot rank-${town.rank}`, cx: at.x, cy: at.y, r: town.rank === 1 ? 2.6 : 2.2 }));
   }
 
-  /* Whether a leader would run through a label or a dot on its way. */
-  function runsThrough(from, to, taken) {
+  /* A leader as small boxes along its way, from outside its dot. */
+  function along(from, to) {
     const length = Math.hypot(to.x - from.x, to.y - from.y);
-    for (let run = 8; run < length; run += 3) {
-      const x = from.x + ((to.x - from.x) * run) / length, y = from.y + ((to.y - from.y) * run) / length;
-      if (taken.some((other) => hit({ x: x - 2, y: y - 2, w: 4, h: 4 }, other))) return true;
-    }
-    return false;
+    return Array.from({ length: Math.max(0, Math.ceil((length - 8) / 3)) }, (_, i) => {
+      const part = (8 + 3 * i) / length;
+      return { x: from.x + (to.x - from.x) * part - 2, y: from.y + (to.y - from.y) * part - 2, w: 4, h: 4 };
+    });
   }
 
-  function calloutSpot(at, width, height, taken, around) {
-    return REACHES.map(([dx, dy]) => {
-      const end = { x: at.x + dx, y: at.y + dy };
-      return { x: dx < 0 ? end.x - width : end.x, y: end.y - height / 2, w: width, h: height, end };
-    }).find((spot) => inside(spot, around.frame) && !crossings(spot, around.corners) &&
-      !runsThrough(at, spot.end, taken) &&
-      ![...taken, ...around.boxes].some((other) => hit(spot, other)));
+  const clear = (box, taken) => !taken.some((other) => hit(box, other));
+
+  /* The free places of a callout, nearest first: its text, and the boxes that it takes with its leader. */
+  function calloutSpots(at, width, height, taken, around) {
+    return REACHES.flatMap(([dx, dy]) => {
+      const end = { x: at.x + dx, y: at.y + dy }, leader = along(at, end);
+      if (!leader.every((step) => clear(step, taken))) return [];
+      const beside = { x: dx < 0 ? end.x - width : end.x, y: end.y - height / 2, w: width, h: height };
+      const beyond = { ...beside, x: end.x - width / 2, y: dy < 0 ? end.y - height : end.y };
+      return (dx ? [beside, beyond] : [beyond]).filter((text) => inside(text, around.frame) &&
+        !crossings(text, around.corners) && clear(text, taken) && clear(text, around.boxes) &&
+        !hit(text, { x: at.x - 5, y: at.y - 5, w: 10, h: 10 }))
+        .map((text) => ({ text, end, boxes: [text, ...leader], cost: Math.hypot(dx, dy) }));
+    }).sort((a, b) => a.cost - b.cost).slice(0, MOST_SPOTS);
   }
 
-  /* A small piece is named at some distance, with a leader; without a free place it goes unnamed. */
-  function writeCallout(pane, callout, taken, around) {
-    const at = map.latLngToLayerPoint([callout.y, callout.x]);
-    const text = svg("text", { class: "callout" });
-    text.textContent = callout.text;
-    pane.append(text);
-    const { width, height } = text.getBBox();
-    const spot = calloutSpot(at, width + 3, height, taken, around);
-    if (!spot) { text.remove(); return; }
-    text.setAttribute("x", spot.x + (spot.end.x < at.x ? 0 : 3));
-    text.setAttribute("y", spot.y + height - 4);
-    taken.push(spot);
+  const apart = (one, other) => one.boxes.every((box) => clear(box, other.boxes));
+
+  /* One place for each, as many as can be, with the shortest leaders; null where there is none. */
+  function arranged(lists) {
+    const least = lists.map((spots) => (spots.length ? spots[0].cost : UNNAMED));
+    const rest = least.map((_, i) => least.slice(i).reduce((sum, cost) => sum + cost, 0)).concat(0);
+    let best = { cost: Infinity, chosen: [] };
+    const go = (chosen, cost) => {
+      const i = chosen.length;
+      if (cost + rest[i] >= best.cost) return;
+      if (i === lists.length) { best = { cost, chosen }; return; }
+      for (const spot of lists[i]) {
+        if (chosen.every((other) => !other || apart(spot, other))) go([...chosen, spot], cost + spot.cost);
+      }
+      go([...chosen, null], cost + UNNAMED);
+    };
+    go([], 0);
+    return best.chosen;
+  }
+
+  function drawCallout(pane, { text, at, side }, spot) {
+    text.setAttribute("x", spot.text.x + 1.5);
+    text.setAttribute("y", spot.text.y + spot.text.h - 4);
     for (const which of ["over", "under"]) { // each goes before the last: the casing ends up beneath
       pane.prepend(svg("path", { class: `leader ${which}`, d: `M${at.x} ${at.y}L${spot.end.x} ${spot.end.y}` }));
     }
-    pane.append(svg("circle", { class: `piece ${callout.side}`, cx: at.x, cy: at.y, r: 3.2 }));
+    pane.append(svg("circle", { class: `piece ${side}`, cx: at.x, cy: at.y, r: 3.2 }));
   }
 
+  /* Small pieces are named at some distance, with a leader; without a free place one goes unnamed. */
   function writeCallouts(pane, taken, around) {
     if (!wide() || 2 ** -map.getZoom() < 0.6) return;
-    for (const callout of callouts) writeCallout(pane, callout, taken, around);
+    const written = callouts.map((callout) => {
+      const text = svg("text", { class: "callout" });
+      text.textContent = callout.text;
+      pane.append(text);
+      return { text, at: map.latLngToLayerPoint([callout.y, callout.x]), side: callout.side };
+    });
+    const dots = written.map(({ at }) => ({ x: at.x - 5, y: at.y - 5, w: 10, h: 10 }));
+    const spots = arranged(written.map(({ text, at }, i) => {
+      const { width, height } = text.getBBox();
+      return calloutSpots(at, width + 3, height, [...taken, ...dots.filter((_, k) => k !== i)], around);
+    }));
+    written.forEach((one, i) => (spots[i] ? drawCallout(pane, one, spots[i]) : one.text.remove()));
   }
 
   /* A site or a found place: always marked, named where there is room. */

@@ -58,7 +58,7 @@ COLOURS: dict[str, Colour] = {
     "border": Colour("#3A3A42", "#C9C6BE"),
     "oblast": Colour("#B9B4A8", "#5D5A52"),
     "sea": Colour("#DCE6EB", "#16212A"),
-    "water": Colour("#5E7E8E", "#7FA0B0"),
+    "water": Colour("#466677", "#7FA0B0"),
     "river": Colour("#B4CBD6", "#2C4453"),
     "land": Colour("#EFEDE8", "#1B1C20"),
     "land_edge": Colour("#C9C5BC", "#3C3D42"),
@@ -69,6 +69,9 @@ COLOURS: dict[str, Colour] = {
     "paper": Colour("#FFFFFF", "#141518"),
     "rule": Colour("#D8D6D0", "#34353A"),
 }
+
+HALO = Colour("#FFFFFFC7", "#000000B3")
+"""Around labels of the map, so that they can be read on any fill; as ``#RRGGBBAA``."""
 
 PATTERNS: dict[str, Pattern] = {
     "dmz": Pattern(marks="dots", colour="dmz", pitch_px=11, width_px=4),
