@@ -13,6 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from dashboard.errors import DashboardError
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.stylesheet import colour_variables
 from dashboard.views import address, markup, rail
 
@@ -90,7 +92,7 @@ def main() -> None:
 def _bar(pages: list[Page], current: Page) -> dict[Page, DeltaGenerator]:
     """Lay out the bar, with a place for a link to each page."""
     with st.container(key="bar", horizontal=True):
-        st.html(markup.element("p", "Lines on the map", "brand"))
+        st.html(markup.element("p", label("Lines on the map", _language()), "brand"))
         return {page: _slot(is_here=page is current) for page in pages}
 
 
@@ -99,11 +101,16 @@ def _slot(*, is_here: bool) -> DeltaGenerator:
     return st.container(key="here" if is_here else None, width="content").empty()
 
 
+def _language() -> Language:
+    """Tell the language that the address asks for."""
+    return address.LANGUAGES.get(st.query_params.get("lang", ""), "en")
+
+
 def _link(slots: dict[Page, DeltaGenerator]) -> None:
     """Link to every page with what is chosen; the page may change that while it runs."""
     chosen = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     for page, slot in slots.items():
-        slot.page_link(page, query_params=chosen)
+        slot.page_link(page, label=label(page.title, _language()), query_params=chosen)
 
 
 main()

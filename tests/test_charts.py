@@ -138,7 +138,7 @@ def test_every_colour_comes_from_the_registry(scheme):
     known = {getattr(colour, scheme) for colour in COLOURS.values()}
     charts = [
         over_time([series()], frame(marks=[Mark("2025-01-05", "A text")]), scheme),
-        by_month(["2025-01", "2025-02"], [3.0, -4.0], "", "Gains.", scheme),
+        by_month(["2025-01", "2025-02"], [3.0, -4.0], "Gains.", scheme),
     ]
 
     for chart in charts:
@@ -159,7 +159,7 @@ def test_a_chart_is_valid_vega_lite():
 
     for spec in (
         over_time([series()], marked),
-        by_month(["2025-01", "2025-02"], [3.0, -4.0], "", "Gains.", "light"),
+        by_month(["2025-01", "2025-02"], [3.0, -4.0], "Gains.", "light"),
     ):
         alt.Chart.from_dict(spec)  # raises where a name or a value is not of the schema
 
@@ -168,11 +168,11 @@ def test_a_chart_is_valid_vega_lite():
 
 
 def test_a_loss_is_hollow_and_named_below_the_zero_line():
-    spec, layers = drawn(by_month(["2025-01", "2025-02"], [3.0, -4.0], " km²", "Gains.", "light"))
+    spec, layers = drawn(by_month(["2025-01", "2025-02"], [3.0, -4.0], "Gains.", "light"))
 
     bars = marks_of(layers, "bar")[0]["encoding"]["color"]
     assert bars["condition"]["value"] == COLOURS["paper"].light
-    assert texts(spec, layers) == ["−4 km²"]
+    assert texts(spec, layers) == ["−4"]
     assert [layer["mark"]["dy"] > 0 for layer in marks_of(layers, "text")] == [False, True]
 
 

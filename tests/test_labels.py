@@ -1,16 +1,31 @@
 """Labels in two languages."""
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
 
+from dashboard.output.effects import HELD
 from dashboard.output.labels import UKRAINIAN, label
+from dashboard.output.ukrainian import COMMON
+from dashboard.output.ukrainian_pages import PAGES
 
-SOURCES = "".join(
-    path.read_text(encoding="utf-8")
-    for path in sorted((Path(__file__).parents[1] / "dashboard").rglob("*.py"))
-    if path.name != "labels.py"
-)
+THEN = ("Ukrainian-held then", "Russian-held then", "would be held by neither")
+
+DASHBOARD = Path(__file__).parents[1] / "dashboard"
+WRITTEN = {
+    node.value
+    for path in sorted(DASHBOARD.rglob("*.py"))
+    if not path.name.startswith("ukrainian")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.Constant)
+}
+"""Every text in the code, joined where it runs over several lines."""
+
+COMPOSED = {f"{now} now, {then}" for now in HELD.values() for then in (*THEN, "claimed by Russia")}
+COMPOSED |= {f"Stays {held}" for held in HELD.values()}
+"""What the ledger composes of the words for who holds ground."""
 
 
 def test_a_label_is_itself_in_english_and_translated_in_ukrainian():
@@ -25,4 +40,14 @@ def test_a_label_without_a_translation_is_an_error():
 
 @pytest.mark.parametrize("english", sorted(UKRAINIAN))
 def test_a_translation_is_used_by_some_page(english):
-    assert any(f"{mark}{english}{mark}" in SOURCES for mark in "\"'")
+    assert english in WRITTEN | COMPOSED
+
+
+def test_no_label_is_given_twice():
+    assert not set(COMMON) & set(PAGES)
+
+
+@pytest.mark.parametrize("ukrainian", sorted(UKRAINIAN.values()))
+def test_a_translation_is_ukrainian_and_takes_no_side(ukrainian):
+    assert re.search("[а-яіїєґ]", ukrainian, re.IGNORECASE)
+    assert not re.search("[ыэъё]|окуп|звільн|анекс|ворог|загарб", ukrainian, re.IGNORECASE)

@@ -88,7 +88,7 @@ def test_a_row_has_both_figures_their_difference_and_the_reason(opened):
 def test_a_row_opens_the_map_on_the_day_and_line_of_our_figure(opened):
     text = written(opened(verdict="differs"))
 
-    assert 'href="./?date=2025-11-19&amp;mapper=owl&amp;people=official"' in text
+    assert 'href="./?date=2025-11-19&amp;mapper=owl&amp;people=official&amp;lang=en"' in text
 
 
 def test_a_figure_without_one_of_ours_has_no_map(opened):

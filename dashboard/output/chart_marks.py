@@ -6,6 +6,8 @@ from typing import Any
 
 from dashboard.output.chart_frame import Scheme, colour, time_axis
 from dashboard.output.chart_labels import Mark, Placed, place
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 
 Span = tuple[str, str]
 """ISO dates between which the axis runs."""
@@ -19,13 +21,15 @@ FIRST_ROW_PX = 38
 PIN_PX = 20
 
 
-def pins(alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme) -> list[Any]:
+def pins(
+    alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme, language: Language
+) -> list[Any]:
     """Draw marks as pins standing on the axis; their names are said on pointing at them."""
     if not marks:
         return []
     rows = [{"d": mark.day, "t": mark.hint or mark.words} for mark in marks]
     base = alt.Chart(alt.Data(values=rows)).encode(
-        x=time_axis(alt, *span), tooltip=[alt.Tooltip("t:N", title="Talks")]
+        x=time_axis(alt, *span), tooltip=[alt.Tooltip("t:N", title=label("Talks", language))]
     )
     ink = colour("ink2", scheme)
     head = alt.value(alt.ExprRef(f"height - {PIN_PX}"))
@@ -34,7 +38,9 @@ def pins(alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme) -> list[An
     return [stem.encode(y=alt.value(alt.ExprRef("height")), y2=head), dot.encode(y=head)]
 
 
-def diamonds(alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme) -> list[Any]:
+def diamonds(
+    alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme, language: Language
+) -> list[Any]:
     """Draw marks as diamonds on the axis, and the names for which there is room."""
     if not marks:
         return []
@@ -47,7 +53,7 @@ def diamonds(alt: Any, marks: Sequence[Mark], span: Span, scheme: Scheme) -> lis
             x=time_axis(alt, *span),
             y=alt.value(alt.ExprRef("height")),
             fill=alt.condition("datum.c", alt.value(ink), alt.value(paper)),
-            tooltip=[alt.Tooltip("t:N", title="Proposal")],
+            tooltip=[alt.Tooltip("t:N", title=label("Proposal", language))],
         )
     )
     placed = place(marks, [_at_px(mark.day, span) for mark in marks], DRAWN_PX)

@@ -18,6 +18,8 @@ from dashboard.output.chart_frame import (
 )
 from dashboard.output.chart_labels import Mark
 from dashboard.output.chart_marks import diamonds, pins
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.words import number
 
 AREA_OPACITY = 0.4
@@ -79,6 +81,8 @@ class Frame:
         Dated marks on the axis with their names; quieter ones that say theirs on pointing.
     breaks, levels
         Days on which the source changes, with words; fixed values.
+    language
+        Of numbers and tooltips.
     description
         The chart in one sentence, for those who cannot see it.
     """
@@ -92,13 +96,14 @@ class Frame:
     pins: Sequence[Mark] = ()
     breaks: Sequence[tuple[str, str]] = ()
     levels: Sequence[Level] = ()
+    language: Language = "en"
 
 
 def over_time(series: Sequence[Series], frame: Frame, scheme: Scheme = "light") -> Spec:
     """Draw quantities by day, interrupted where there is no line or another source begins."""
     alt = drawing()
 
-    rows = {f"series-{k}": _rows(one) for k, one in enumerate(series)}
+    rows = {f"series-{k}": _rows(one, frame.language) for k, one in enumerate(series)}
     layers = [
         _series(alt, one, name, frame, scheme) for one, name in zip(series, rows, strict=True)
     ]
@@ -106,15 +111,22 @@ def over_time(series: Sequence[Series], frame: Frame, scheme: Scheme = "light") 
     layers += [_break(alt, day, words, frame, scheme) for day, words in frame.breaks]
     layers += _labels(alt, series, frame, scheme)
     span = (frame.first, frame.last)
-    layers += pins(alt, frame.pins, span, scheme) + diamonds(alt, frame.marks, span, scheme)
+    layers += pins(alt, frame.pins, span, scheme, frame.language)
+    layers += diamonds(alt, frame.marks, span, scheme, frame.language)
     return finished(alt.layer(*layers), frame.description, scheme, rows)
 
 
-def _rows(one: Series) -> Rows:
+def _rows(one: Series, language: Language) -> Rows:
     """Write a series as rows: day, value, run, what is said of it, whether it stands alone."""
     length = Counter(one.stretches)
     return [
-        {"d": day, "v": round(value, 3), "r": run, "t": number(value), "alone": length[run] == 1}
+        {
+            "d": day,
+            "v": round(value, 3),
+            "r": run,
+            "t": number(value, language),
+            "alone": length[run] == 1,
+        }
         for day, value, run in zip(one.days, one.values, one.stretches, strict=True)
     ]
 
@@ -129,9 +141,15 @@ def _series(alt: Any, one: Series, name: str, frame: Frame, scheme: Scheme) -> A
     dots = base.mark_point(color=ink, filled=not one.is_dashed, size=30, opacity=1)
     drawn = [dots] if is_sparse else []
     drawn += [] if is_sparse else _lines(base, one, scheme)
+    held = label("Held by Russia", frame.language)
     tips = [
-        alt.Tooltip("d:T", timeUnit="utcyearmonthdate", title="Day", format="%-d %b %Y"),
-        alt.Tooltip("t:N", title=f"{one.words or 'Held by Russia'},{frame.unit}"),
+        alt.Tooltip(
+            "d:T",
+            timeUnit="utcyearmonthdate",
+            title=label("Day", frame.language),
+            format="%-d %b %Y",
+        ),
+        alt.Tooltip("t:N", title=f"{one.words or held},{frame.unit}"),
     ]
     near = alt.selection_point(nearest=True, on="pointerover", fields=["d"], empty=False)
     pointed = (
@@ -177,7 +195,7 @@ def _label(  # noqa: PLR0913  what is drawn, where, and on which page
     value = one.values[list(one.days).index(day)]
     is_below = is_below or (not is_last and value > frame.top / 8)
     words = f"{one.words} " if is_last and one.words else ""
-    row = {"d": day, "v": value, "t": f"{words}{number(value)}{frame.unit}"}
+    row = {"d": day, "v": value, "t": f"{words}{number(value, frame.language)}{frame.unit}"}
     clear = _clear(one, frame, is_below=is_below) if is_last else value
     style = {
         "align": "right" if is_last else "left" if is_first else "center",

@@ -5,9 +5,11 @@ Zero and silence are different: a text that covers all the ground of a side and 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.columns import Cell, Column, Row
+from dashboard.output.labels import label
 from dashboard.output.style import Language, Words
 from dashboard.output.words import (
     NO_BREAK_SPACE,
@@ -48,11 +50,16 @@ APART = Words(
     "Ukraine would leave {} or {}, depending on the text",
     "Україна залишила б {} або {}, залежно від тексту",
 )
+OF_UKRAINE = Words("{} of Ukraine", "{} України")
+BY_MAPPER = Words("{} by mapper", "{} залежно від картографа")
+TOWNS = Words("Towns of {} people or more that change", "Міста від {} осіб, що змінюють сторону")
 MOST_NAMED = 5
 TOWN_PEOPLE = 10_000
 
 
-def matrix(columns: Sequence[Column], baseline: str, units: Units = "km2") -> list[Row]:
+def matrix(
+    columns: Sequence[Column], baseline: str, units: Units = "km2", language: Language = "en"
+) -> list[Row]:
     """Write the rows for two to five texts.
 
     Parameters
@@ -60,52 +67,60 @@ def matrix(columns: Sequence[Column], baseline: str, units: Units = "km2") -> li
     columns : sequence of Column
     baseline : str
         Key of the column from which differences are taken.
-    units : Units
+    units, language
+        How it is written.
     """
+    say = partial(label, language=language)
     base = next(column for column in columns if column.key == baseline)
     rows = [
-        Row(label=label, cells=tuple(_figure(name, column, base, units) for column in columns))
-        for name, label in FIGURES.items()
+        Row(
+            label=say(words),
+            cells=tuple(_figure(name, column, base, units, language) for column in columns),
+        )
+        for name, words in FIGURES.items()
     ]
-    words = {
-        "Line of contact frozen": lambda c: _listed(c.frozen, ", "),
-        "Recognition, in the text": lambda c: _listed(c.recognition, "; "),
+    listed = {
+        "Line of contact frozen": lambda c: _listed(c.frozen, ", ", language),
+        "Recognition, in the text": lambda c: _listed(c.recognition, "; ", language),
     }
-    rows += [Row(label=label, cells=tuple(map(say, columns))) for label, say in words.items()]
-    towns = f"Towns of {grouped(TOWN_PEOPLE)} people or more that change"
+    rows += [Row(label=say(w), cells=tuple(map(write, columns))) for w, write in listed.items()]
+    towns = TOWNS.say(language).format(grouped(TOWN_PEOPLE, language))
     rows += [
         Row(label=towns, cells=tuple(_count(c.towns, MOST_NAMED) for c in columns)),
         Row(
-            label="Key sites that change",
+            label=say("Key sites that change"),
             cells=tuple(_count(c.sites, len(c.sites)) for c in columns),
         ),
     ]
-    lines = tuple(_line(column, base, units) for column in columns)
-    return [*rows, Row(label="Length of the line of control", cells=lines)]
+    lines = tuple(_line(column, base, units, language) for column in columns)
+    return [*rows, Row(label=say("Length of the line of control"), cells=lines)]
 
 
-def _figure(name: str, column: Column, base: Column, units: Units) -> Cell:
+def _figure(name: str, column: Column, base: Column, units: Units, language: Language) -> Cell:
     amounts = column.figures[name]
-    note = difference(name, column, base, units)
+    note = difference(name, column, base, units, language)
     notes = (note,) if note else ()
     if amounts["area_km2"] <= TRACE_KM2:
         if name in column.silent:
-            return Cell(main=NONE_STATED, notes=notes, kind="unstated")
+            return Cell(main=label(NONE_STATED, language), notes=notes, kind="unstated")
         return Cell(main="0", notes=notes, kind="nil")
-    of_ukraine = () if name in MOVES else (f"{share(_share(name, column))} of Ukraine",)
-    people = quantity(amounts["people"], "people")
-    between = _between(name, column, units)
+    part = OF_UKRAINE.say(language).format(share(_share(name, column), language))
+    of_ukraine = () if name in MOVES else (part,)
+    people = quantity(amounts["people"], "people", language)
+    between = _between(name, column, units, language)
     shown = (*between, people, *of_ukraine, *notes)
-    return Cell(main=area(amounts["area_km2"], units), notes=shown)
+    return Cell(main=area(amounts["area_km2"], units, language), notes=shown)
 
 
-def _between(name: str, column: Column, units: Units) -> tuple[str, ...]:
+def _between(name: str, column: Column, units: Units, language: Language) -> tuple[str, ...]:
     """Write the range between the two mappers, where it can be seen in three digits."""
     if column.other is None:
         return ()
     sides = (column.figures[name]["area_km2"], column.other[name]["area_km2"])
     low, high = sorted(rounded(area_in(side, units)) for side in sides)
-    return () if low == high else (f"{number(low)}–{number(high)} by mapper",)
+    if low == high:
+        return ()
+    return (BY_MAPPER.say(language).format(f"{number(low, language)}–{number(high, language)}"),)
 
 
 def _share(name: str, column: Column) -> float:
@@ -113,7 +128,9 @@ def _share(name: str, column: Column) -> float:
     return column.figures[name]["area_km2"] / sum(column.figures[h]["area_km2"] for h in held)
 
 
-def difference(name: str, column: Column, base: Column, units: Units = "km2") -> str:
+def difference(
+    name: str, column: Column, base: Column, units: Units = "km2", language: Language = "en"
+) -> str:
     """Write how far a figure is from the baseline's, with ``≈`` where two mappers differ more.
 
     Returns
@@ -125,9 +142,9 @@ def difference(name: str, column: Column, base: Column, units: Units = "km2") ->
         return ""
     delta = column.figures[name]["area_km2"] - base.figures[name]["area_km2"]
     if abs(delta) <= TRACE_KM2:
-        return SAME
+        return label(SAME, language)
     near = f"≈{NO_BREAK_SPACE}" if abs(delta) < _spread(name, column, base) else ""
-    return f"{near}{'+' if delta > 0 else '−'}{area(abs(delta), units)}"
+    return f"{near}{'+' if delta > 0 else '−'}{area(abs(delta), units, language)}"
 
 
 def _spread(name: str, *columns: Column) -> float:
@@ -140,9 +157,9 @@ def _spread(name: str, *columns: Column) -> float:
     )
 
 
-def _listed(names: Sequence[str], between: str) -> Cell:
+def _listed(names: Sequence[str], between: str, language: Language) -> Cell:
     if not names:
-        return Cell(main=NONE_STATED, kind="unstated")
+        return Cell(main=label(NONE_STATED, language), kind="unstated")
     return Cell(main=between.join(names), kind="words")
 
 
@@ -153,14 +170,14 @@ def _count(names: Sequence[str], most: int) -> Cell:
     return Cell(main=grouped(len(names)), notes=(named,))
 
 
-def _line(column: Column, base: Column, units: Units) -> Cell:
-    delta = column.line_km - base.line_km
+def _line(column: Column, base: Column, units: Units, language: Language) -> Cell:
+    delta, main = column.line_km - base.line_km, length(column.line_km, units, language)
     if column.key == base.key:
-        return Cell(main=length(column.line_km, units))
+        return Cell(main=main)
     if abs(delta) <= TRACE_KM2:
-        return Cell(main=length(column.line_km, units), notes=(SAME,))
-    note = f"{'+' if delta > 0 else '−'}{length(abs(delta), units)}"
-    return Cell(main=length(column.line_km, units), notes=(note,))
+        return Cell(main=main, notes=(label(SAME, language),))
+    note = f"{'+' if delta > 0 else '−'}{length(abs(delta), units, language)}"
+    return Cell(main=main, notes=(note,))
 
 
 def finding(columns: Sequence[Column], units: Units = "km2", language: Language = "en") -> str:

@@ -2,6 +2,7 @@
 
 from dashboard.core.proposal import Administration, Clause, Holder, Sovereignty, Troops, Withdraws
 from dashboard.output.amounts import TRACE_KM2
+from dashboard.output.labels import label
 from dashboard.output.sentences import Moves
 from dashboard.output.style import Language, Words
 from dashboard.output.words import Units, area, number, quantity
@@ -63,11 +64,14 @@ HELD: dict[str, str] = {
 }
 
 
-def outcome_words(clause: Clause, *, is_annexation: bool) -> dict[str, str]:
+def outcome_words(
+    clause: Clause, language: Language = "en", *, is_annexation: bool
+) -> dict[str, str]:
     """Write the outcome of a clause, by heading; a law that claims asks nobody to leave."""
     said = {title: words[getattr(clause, name)] for name, (title, words) in OUTCOMES.items()}
-    leaves, _ = OUTCOMES["withdraws"]
-    return said | ({leaves: NOBODY_AGREES} if is_annexation else {})
+    if is_annexation:
+        said[OUTCOMES["withdraws"][0]] = NOBODY_AGREES
+    return {label(title, language): label(words, language) for title, words in said.items()}
 
 
 LEAVES = Words(
@@ -168,6 +172,6 @@ def town_words(after: str, language: Language = "en", *, is_annexation: bool = F
     return (TOWN_CLAIMED if is_claim else TOWNS[after]).say(language)
 
 
-def site_words(holder: str, line_km: float) -> str:
+def site_words(holder: str, line_km: float, language: Language = "en") -> str:
     """Say who holds a site now, or that it is on the line."""
-    return "on the line of contact" if line_km < ON_THE_LINE_KM else HELD[holder]
+    return label("on the line of contact" if line_km < ON_THE_LINE_KM else HELD[holder], language)

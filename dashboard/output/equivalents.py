@@ -6,7 +6,8 @@ No country abroad is compared with: one source for both sides of a comparison is
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.output.words import share
+from dashboard.output.style import Language
+from dashboard.output.words import number, share
 
 FRACTIONS: tuple[tuple[float, str], ...] = (
     (1 / 10, "a tenth of"),
@@ -20,6 +21,24 @@ FRACTIONS: tuple[tuple[float, str], ...] = (
     (2.0, "twice the size of"),
     (3.0, "three times the size of"),
     (4.0, "four times the size of"),
+)
+FRACTIONS_UK: dict[str, str] = {
+    "a tenth of": "десята частина",
+    "a fifth of": "п’ята частина",
+    "a quarter of": "чверть",
+    "a third of": "третина",
+    "half of": "половина",
+    "two thirds of": "дві третини",
+    "three quarters of": "три чверті",
+    "the size of": "така сама",
+    "twice the size of": "удвічі більша",
+    "three times the size of": "утричі більша",
+    "four times the size of": "учетверо більша",
+}
+"""The same in Ukrainian, as a share of an area."""
+IN_UKRAINIAN = (
+    "{area}: порівняно з площею «{name}» приблизно {words} ({exact}, за тими самими межами: "
+    "© OpenStreetMap)."
 )
 FAMILIAR: tuple[str, ...] = ("UA80", "UA14", "UA65", "UA63", "UA01", "UA32", "UA73", "UA51", "UA46")
 """Kyiv city, Donetsk, Kherson, Kharkiv, Crimea, Kyiv, Chernivtsi, Odesa, Lviv: the first to fit."""
@@ -81,7 +100,7 @@ def _nearest(area_km2: float, pcode: str, unit_km2: float) -> tuple[float, Equiv
     return off, Equivalent(pcode=pcode, words=words, share=exact)
 
 
-def sentence(area: str, found: Equivalent, name: str) -> str:
+def sentence(area: str, found: Equivalent, name: str, language: Language = "en") -> str:
     """Say the comparison, with the exact share and whose boundaries it rests on.
 
     Parameters
@@ -90,8 +109,15 @@ def sentence(area: str, found: Equivalent, name: str) -> str:
         The area as it is written elsewhere on the page.
     found : Equivalent
     name : str
-        Name of the unit, in a list of units.
+        Name of the unit in that language, in a list of units.
+    language : Language
+        In which the area is written as well.
     """
+    if language == "uk":
+        exact = share(found.share, language) if found.share < 1 else f"×{number(found.share, 'uk')}"
+        return IN_UKRAINIAN.format(
+            area=area, words=FRACTIONS_UK[found.words], name=name, exact=exact
+        )
     exact = f"{share(found.share)} of" if found.share < 1 else f"{found.share:.2f} times"
     return (
         f"{area} is about {found.words} {NAMES.get(found.pcode, name)} ({exact} its area, "

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.core.proposal import Proposal, Status
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.words import STATUS_WORDS, text_date
 
 EVERY = "all"
@@ -36,15 +39,16 @@ class Filter:
         return self == Filter()
 
 
-def choices(texts: Iterable[Proposal]) -> dict[str, dict[str, str]]:
+def choices(texts: Iterable[Proposal], language: Language = "en") -> dict[str, dict[str, str]]:
     """List what can be asked for: words by id, by field of :class:`Filter`."""
-    every = {EVERY: "All"}
+    say = partial(label, language=language)
+    every = {EVERY: say("All")}
     years = sorted({text.date[:4] for text in texts})
     return {
-        "proponent": every | {name: words for name, (words, _) in PARTIES.items()},
+        "proponent": every | {name: say(words) for name, (words, _) in PARTIES.items()},
         "year": every | {year: year for year in years},
-        "status": every | {str(s): STATUS_WORDS[s].capitalize() for s in Status},
-        "computable": every | COMPUTABLE,
+        "status": every | {str(s): say(STATUS_WORDS[s]).capitalize() for s in Status},
+        "computable": every | {name: say(words) for name, words in COMPUTABLE.items()},
     }
 
 
@@ -70,7 +74,8 @@ def _fits(text: Proposal, wanted: Filter) -> bool:
     return all(getattr(wanted, name) in {EVERY, *values} for name, values in has.items())
 
 
-def entry(text: Proposal) -> str:
+def entry(text: Proposal, language: Language = "en") -> str:
     """Write when, by whom and how certain, for a list."""
-    figures = "" if text.is_computable else " · no figures"
-    return f"{text_date(text.date)} · {text.proponent} · {STATUS_WORDS[text.status]}{figures}"
+    figures = "" if text.is_computable else f" · {label('no figures', language)}"
+    status = label(STATUS_WORDS[text.status], language)
+    return f"{text_date(text.date, language)} · {text.proponent} · {status}{figures}"

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 
 from dashboard.output.chart_frame import Scheme, Spec, colour, drawing, finished, value_axis
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.words import number
 
 
 def by_month(
-    months: Sequence[str], gains: Sequence[float], unit: str, description: str, scheme: Scheme
+    months: Sequence[str],
+    gains: Sequence[float],
+    description: str,
+    scheme: Scheme,
+    language: Language = "en",
 ) -> Spec:
     """Draw what was gained in each month as bars, losses hollow and below zero.
 
@@ -16,15 +22,14 @@ def by_month(
     months : sequence of str
         ``YYYY-MM``; a month without a figure is not among them.
     gains : sequence of float
-    unit : str
-        Written after values, with its space.
     description : str
     scheme : {"light", "dark"}
+    language : Language
     """
     alt = drawing()
 
     rows = [
-        {"m": month, "v": gain, "t": number(gain) + unit, "lost": gain < 0}
+        {"m": month, "v": gain, "t": number(gain, language), "lost": gain < 0}
         for month, gain in zip(months, gains, strict=True)
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(
@@ -48,7 +53,10 @@ def by_month(
             alt.value(colour("paper", scheme)),
             alt.value(colour("ru", scheme)),
         ),
-        tooltip=[alt.Tooltip("m:N", title="Month"), alt.Tooltip("t:N", title="Gained")],
+        tooltip=[
+            alt.Tooltip("m:N", title=label("Month", language)),
+            alt.Tooltip("t:N", title=label("Gained", language)),
+        ],
     )
     told = {months[-1], max(zip(map(abs, gains), months, strict=True))[1]}
     named = [row for row in rows if row["m"] in told]

@@ -4,6 +4,7 @@ import html
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,10 +13,14 @@ from dashboard import answers
 from dashboard.core.claims import Claim, Measure, Unit, Verdict
 from dashboard.core.findings import Finding
 from dashboard.core.proposal import Holder
+from dashboard.output.amounts import NONE
+from dashboard.output.labels import label
+from dashboard.output.style import Language, Words
 from dashboard.output.words import (
     NO_BREAK_SPACE,
     SIGNIFICANT_DIGITS,
     THIN_SPACE,
+    UNITS,
     grouped,
     number,
     rounded,
@@ -25,7 +30,8 @@ from dashboard.output.words import (
 )
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import extras, markup
-from dashboard.views.sheet import notify, use_sheet
+from dashboard.views.address import LANGUAGES
+from dashboard.views.sheet import notify, tell_language, use_sheet
 
 PAGE = "claims"
 VERDICTS = {
@@ -34,6 +40,7 @@ VERDICTS = {
     Verdict.DIFFERS.value: "Differs",
     Verdict.NOT_COMPARABLE.value: "Not comparable",
 }
+UNIT_NAMES = {Unit.KM2: "km2", Unit.KM: "km", Unit.PEOPLE: "people"}
 SUBJECTS = {
     "all": "All subjects",
     "held": "Held by Russia",
@@ -43,27 +50,51 @@ SUBJECTS = {
     "units": "Areas of units",
     "none": "Nothing of ours to compare",
 }
-INTRODUCTION = (
+INTRODUCTION = Words(
     "Figures that others published, beside ours for the same ground, day and unit. This is also "
     "our validation report: the tests of this project compare the same figures and fail if a "
-    "verdict changes. A difference is kept and explained, never tuned away."
+    "verdict changes. A difference is kept and explained, never tuned away.",
+    "Числа, які оприлюднили інші, поруч із нашими для тієї самої території, дня й одиниці. Це "
+    "водночас наш звіт про перевірку: тести проєкту порівнюють ті самі числа й не проходять, якщо "
+    "висновок змінюється. Розбіжність лишається з поясненням, її не підганяють.",
 )
+AGREE = Words(
+    "{agree} of {all} published figures agree with ours",
+    "З нашими узгоджуються {agree} з {all} оприлюднених чисел",
+)
+SHOWN = Words("{} of {} published figures", "{} з {} оприлюднених чисел")
+BY_PUBLISHERS = Words("by {} publishers", "джерел: {}")
+MEASURING = Words(
+    "Measuring every published figure; the first time takes some seconds …",
+    "Обчислюємо кожне оприлюднене число; першого разу це триває кілька секунд …",
+)
+FOR_WHEN = Words(" For {}.", " Щодо: {}.")
+OUR_LINE = Words(" Our line: {}, {}.", " Наша лінія: {}, {}.")
+PERIOD = Words("{} to {}", "{} – {}")
+WITHIN = Words("Within {}: {}", "У межах {}: {}")
+CHANGED = Words(
+    " This is not what was recorded when it was checked.",
+    " Це не те, що записано під час перевірки.",
+)
+MAP_FOR = Words("Map for {}", "Карта для {}")
 
 
 def claims_page() -> None:
     """Show every published figure beside ours."""
     use_sheet("reading")
+    language = LANGUAGES.get(st.query_params.get("lang", ""), "en")
     with st.container(key="main"):
         notices = extras.follow(PAGE, {"verdict": list(VERDICTS), "subject": list(SUBJECTS)})
         heading = st.empty()
-        with st.spinner("Measuring every published figure; the first time takes some seconds …"):
+        with st.spinner(MEASURING.say(language)):
             found = findings()
-        heading.html(markup.heading(_finding(found), INTRODUCTION))
+        heading.html(markup.heading(_finding(found, language), INTRODUCTION.say(language)))
         notify(notices)
-        st.html(_counts(found))
-        _choose()
+        st.html(_counts(found, language))
+        _choose(language)
         shown = chosen(found, st.session_state["verdict"], st.session_state["subject"])
-        _show(shown, found)
+        _show(shown, found, language)
+        tell_language(language)
     extras.publish_controls(PAGE, ["verdict", "subject"])
 
 
@@ -100,12 +131,12 @@ def chosen(found: Sequence[Finding], verdict: str, about: str) -> list[Finding]:
     ]
 
 
-def _finding(found: Sequence[Finding]) -> str:
+def _finding(found: Sequence[Finding], language: Language) -> str:
     agree = sum(one.verdict is Verdict.AGREES for one in found)
-    return f"{agree} of {len(found)} published figures agree with ours"
+    return AGREE.say(language).format(agree=agree, all=len(found))
 
 
-def _counts(found: Sequence[Finding]) -> str:
+def _counts(found: Sequence[Finding], language: Language) -> str:
     """Write how many figures got which verdict."""
     count = Counter(one.verdict for one in found)
     sources = len({one.claim.publisher for one in found})
@@ -114,56 +145,64 @@ def _counts(found: Sequence[Finding]) -> str:
         Verdict.DIFFERS: "beyond it; the reason stands beside the figure",
         Verdict.NOT_COMPARABLE: "another quantity, or none of ours",
     }
-    written = [markup.card("Published figures", str(len(found)), "", f"by {sources} publishers")]
+    say, by = partial(label, language=language), BY_PUBLISHERS.say(language).format(sources)
+    written = [markup.card(say("Published figures"), str(len(found)), "", by)]
     written += [
-        markup.card(VERDICTS[verdict], str(count[verdict]), "", note)
+        markup.card(say(VERDICTS[verdict]), str(count[verdict]), "", say(note))
         for verdict, note in notes.items()
     ]
     return markup.cards(written)
 
 
-def _choose() -> None:
+def _choose(language: Language) -> None:
     """Ask for a verdict and a subject."""
+    say = partial(label, language=language)
     with st.container(key="filters", horizontal=True):
         st.segmented_control(
-            "Verdict",
+            say("Verdict"),
             list(VERDICTS),
             key="verdict",
-            format_func=VERDICTS.__getitem__,
+            format_func=lambda verdict: say(VERDICTS[verdict]),
             required=True,
         )
         st.selectbox(
-            "Subject", list(SUBJECTS), key="subject", format_func=SUBJECTS.__getitem__, width=260
+            say("Subject"),
+            list(SUBJECTS),
+            key="subject",
+            format_func=lambda about: say(SUBJECTS[about]),
+            width=260,
         )
 
 
-def _show(shown: Sequence[Finding], found: Sequence[Finding]) -> None:
+def _show(shown: Sequence[Finding], found: Sequence[Finding], language: Language) -> None:
+    say = partial(label, language=language)
     if not shown:
-        st.html(markup.element("p", "No published figure is of both kinds.", "notice"))
+        st.html(markup.element("p", say("No published figure is of both kinds."), "notice"))
         return
-    caption = f"{len(shown)} of {len(found)} published figures"
-    head = ("", "published", "ours", "difference", "verdict", "")
-    st.html(markup.element("div", markup.table(caption, head, map(_row, shown)), "claims"))
+    caption = SHOWN.say(language).format(len(shown), len(found))
+    head = ("", *map(say, ("published", "ours", "difference", "verdict")), "")
+    rows = [_row(one, language) for one in shown]
+    st.html(markup.element("div", markup.table(caption, head, rows), "claims"))
 
 
-def _row(one: Finding) -> tuple[str, ...]:
-    claim = one.claim
+def _row(one: Finding, language: Language) -> tuple[str, ...]:
+    claim, say = one.claim, partial(label, language=language)
     return (
-        _said(claim),
-        markup.named("published", _amount(claim.value, claim.unit)),
-        markup.named("ours", _as_exact(one)),
-        markup.named("difference", _difference(one)),
-        _verdict(one),
-        _map_link(claim),
+        _said(claim, language),
+        markup.named(say("published"), _amount(claim.value, claim.unit, language)),
+        markup.named(say("ours"), _as_exact(one, language)),
+        markup.named(say("difference"), _difference(one, language)),
+        _verdict(one, language),
+        _map_link(claim, language),
     )
 
 
-def _said(claim: Claim) -> markup.Html:
+def _said(claim: Claim, language: Language) -> markup.Html:
     """Write what was published, by whom and when."""
     who = markup.link(claim.publisher, claim.url) if claim.url else markup.text(claim.publisher)
-    ours = _our_line(claim)
-    when = f" For {claim.when}." if claim.when else ""
-    written = markup.text(f", {text_date(claim.published)}.{when}{ours}")
+    ours = _our_line(claim, language)
+    when = FOR_WHEN.say(language).format(claim.when) if claim.when else ""
+    written = markup.text(f", {text_date(claim.published, language)}.{when}{ours}")
     return markup.Html(
         markup.element(
             "span",
@@ -173,70 +212,75 @@ def _said(claim: Claim) -> markup.Html:
     )
 
 
-def _our_line(claim: Claim) -> str:
+def _our_line(claim: Claim, language: Language) -> str:
     """Say which line ours was measured on; the area of a whole unit needs none."""
     if claim.measure is None or subject(claim) == "units":
         return ""
-    return f" Our line: {_period(claim.measure)}, {MAPPERS[claim.measure.mapper]}."
+    period = _period(claim.measure, language)
+    return OUR_LINE.say(language).format(period, MAPPERS[claim.measure.mapper])
 
 
-def _period(measure: Measure) -> str:
-    last = short_date(date.fromisoformat(measure.as_of))
+def _period(measure: Measure, language: Language) -> str:
+    last = short_date(date.fromisoformat(measure.as_of), language)
     if not measure.since:
         return last
-    return f"{short_date(date.fromisoformat(measure.since))} to {last}"
+    first = short_date(date.fromisoformat(measure.since), language)
+    return PERIOD.say(language).format(first, last)
 
 
-def _amount(value: float, unit: Unit) -> str:
+def _amount(value: float, unit: Unit, language: Language) -> str:
     """Write a published figure as it was published."""
-    return f"{grouped(value)}%" if unit is Unit.PERCENT else _with_unit(grouped(value), unit)
+    written = grouped(value, language)
+    if unit is Unit.PERCENT:
+        return f"{written}%" if language == "en" else f"{written}{NO_BREAK_SPACE}%"
+    return f"{written}{NO_BREAK_SPACE}{UNITS[UNIT_NAMES[unit]][language]}"
 
 
-def _as_exact(one: Finding) -> str:
+def _as_exact(one: Finding, language: Language) -> str:
     """Write a figure of ours with as many digits as the published one, three at least."""
     if one.ours is None:
-        return "none"
+        return NONE.say(language)
     stated = grouped(one.claim.value).replace(THIN_SPACE, "").replace(".", "").strip("0")
-    return _amount(rounded(one.ours, max(SIGNIFICANT_DIGITS, len(stated))), one.claim.unit)
+    shown = rounded(one.ours, max(SIGNIFICANT_DIGITS, len(stated)))
+    return _amount(shown, one.claim.unit, language)
 
 
-def _with_unit(written: str, unit: Unit) -> str:
-    return written + NO_BREAK_SPACE + {Unit.KM2: "km²", Unit.KM: "km"}.get(unit, unit.value)
-
-
-def _difference(one: Finding) -> str:
+def _difference(one: Finding, language: Language) -> str:
     """Write ours minus the published figure, and how much that is of it."""
     if one.difference is None or one.verdict is Verdict.NOT_COMPARABLE:
-        return "not compared"
+        return label("not compared", language)
     sign = "+" if one.difference > 0 else "−"
     size = abs(one.difference)
     if one.claim.unit is Unit.PERCENT:
-        return f"{sign}{number(round(size, 2))}{NO_BREAK_SPACE}points"
-    return f"{sign}{number(size)} ({sign}{share(size / one.claim.value)})"
+        points = f"{number(round(size, 2), language)}{NO_BREAK_SPACE}{label('points', language)}"
+        return sign + points
+    part = share(size / one.claim.value, language)
+    return f"{sign}{number(size, language)} ({sign}{part})"
 
 
-def _verdict(one: Finding) -> markup.Html:
+def _verdict(one: Finding, language: Language) -> markup.Html:
     """Write the verdict and its reason; where both agree, how near is near."""
-    words = VERDICTS[one.verdict.value]
+    words = label(VERDICTS[one.verdict.value], language)
     if one.verdict is Verdict.AGREES:
-        width = _amount(rounded(one.claim.tolerance), one.claim.unit)
-        why = f"Within {width}: {one.claim.why}"
+        width = _amount(rounded(one.claim.tolerance), one.claim.unit, language)
+        why = WITHIN.say(language).format(width, one.claim.why)
     else:
         why = one.claim.reason
-    changed = "" if one.is_as_stated else " This is not what was recorded when it was checked."
+    changed = "" if one.is_as_stated else CHANGED.say(language)
     reason = markup.element("span", markup.text(why + changed), "quiet")
     return markup.Html(
         markup.element("span", f"{markup.element('b', words, 'flag')}<br>{reason}", "wrap")
     )
 
 
-def _map_link(claim: Claim) -> markup.Html:
+def _map_link(claim: Claim, language: Language) -> markup.Html:
     """Link to the Map page on the day, line and people of our figure."""
     if claim.measure is None:
         return markup.Html("")
+    said = MAP_FOR.say(language).format(claim.id)
+    asked = html.escape(f"{map_query(claim.measure)}&lang={language}")
     return markup.Html(
-        f'<a href="./?{html.escape(map_query(claim.measure))}" target="_self" '
-        f'aria-label="Map for {claim.id}">Map</a>'
+        f'<a href="./?{asked}" target="_self" aria-label="{said}">{label("Map", language)}</a>'
     )
 
 

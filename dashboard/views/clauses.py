@@ -12,7 +12,7 @@ from dashboard.output.effects import outcome_words
 from dashboard.output.labels import label
 from dashboard.output.style import FILLS, Language
 from dashboard.output.words import area, quantity, text_date
-from dashboard.views import drawn, markup
+from dashboard.views import drawn, markup, wording
 from dashboard.views.address import Choice
 
 LIT = "clause"
@@ -28,14 +28,14 @@ def show(choice: Choice, settled: Answer) -> None:
         amounts = sums.loc[clause.id]
         is_idle = clause.id in settled.ledger.idle
         figures = (
-            "no ground on this day"
+            label("no ground on this day", choice.language)
             if amounts["area_km2"] <= TRACE_KM2
-            else f"{area(amounts['area_km2'], choice.units)} · "
-            f"{quantity(amounts['people'], 'people')}"
+            else f"{area(amounts['area_km2'], choice.units, choice.language)} · "
+            f"{quantity(amounts['people'], 'people', choice.language)}"
         )
         with st.container(key=f"card-{clause.id}", horizontal=True):
-            st.html(_card(clause, settled, figures, keys.get(clause.id, [])))
-            _button(clause, is_idle=is_idle)
+            st.html(_card(clause, settled, figures, keys.get(clause.id, []), choice.language))
+            _button(clause, choice.language, is_idle=is_idle)
 
 
 def show_unsettled(proposal: Proposal, language: Language) -> None:
@@ -45,12 +45,12 @@ def show_unsettled(proposal: Proposal, language: Language) -> None:
     st.html(markup.element("h2", title, "head") + said)
 
 
-def _button(clause: Clause, *, is_idle: bool) -> None:
+def _button(clause: Clause, language: Language, *, is_idle: bool) -> None:
     is_lit = st.session_state.get(LIT) == clause.id
     st.button(
-        "Show all" if is_lit else "Show on map",
+        label("Show all" if is_lit else "Show on map", language),
         key=f"light-{clause.id}",
-        help=f"Clause {clause.id}: the ground that it covers",
+        help=label("Clause {}: the ground that it covers", language).format(clause.id),
         type="primary" if is_lit else "secondary",
         disabled=is_idle,
         on_click=_light,
@@ -62,55 +62,57 @@ def _light(clause: str) -> None:
     st.session_state[LIT] = clause
 
 
-def _card(clause: Clause, settled: Answer, figures: str, fills: list[str]) -> str:
+def _card(
+    clause: Clause, settled: Answer, figures: str, fills: list[str], language: Language
+) -> str:
     """Write a card: colour, name, figures, sentence, outcome, what is unclear, sources."""
     head = (
-        "".join(map(swatch, fills))
+        "".join(swatch(fill, language) for fill in fills)
         + markup.element("h3", markup.text(clause.id))
         + markup.element("span", markup.text(figures), "amount")
     )
     lines = [
         markup.element("div", head, "cardhead"),
         markup.element("p", markup.text(clause.says)),
-        _outcome(clause, is_claim=settled.proposal.claims_by_law),
-        *_asides(clause, settled.proposal),
+        _outcome(clause, language, is_claim=settled.proposal.claims_by_law),
+        *_asides(clause, settled.proposal, language),
     ]
     return markup.element("article", "".join(lines), "clause")
 
 
-def swatch(fill: str) -> str:
+def swatch(fill: str, language: Language) -> str:
     """Show a fill of the map, with its meaning where one points at it or listens."""
-    words = FILLS[fill].words.en
+    words = FILLS[fill].words.say(language)
     return f'<i class="fill s-{fill}" role="img" aria-label="{words}" title="{words}"></i>'
 
 
-def _outcome(clause: Clause, *, is_claim: bool) -> str:
+def _outcome(clause: Clause, language: Language, *, is_claim: bool) -> str:
     pairs = "".join(
         markup.element(
             "div", markup.element("dt", title) + markup.element("dd", markup.text(words))
         )
-        for title, words in outcome_words(clause, is_annexation=is_claim).items()
+        for title, words in outcome_words(clause, language, is_annexation=is_claim).items()
     )
     return markup.element("dl", pairs, "outcome")
 
 
-def _asides(clause: Clause, proposal: Proposal) -> list[str]:
+def _asides(clause: Clause, proposal: Proposal, language: Language) -> list[str]:
     known = {source.id: source for source in proposal.sources}
     lines = []
     if clause.recognised_by:
-        lines.append(f"Recognised by: {'; '.join(clause.recognised_by)}.")
+        lines.append(f"{label('Recognised by', language)}: {'; '.join(clause.recognised_by)}.")
     if clause.uncertain:
-        lines.append(f"Unclear: {clause.uncertain}")
+        lines.append(wording.unclear(clause, language))
     quiet = [markup.element("p", markup.text(line), "quiet") for line in lines]
-    return [*quiet, markup.element("p", _sources(clause, known), "quiet")]
+    return [*quiet, markup.element("p", _sources(clause, known, language), "quiet")]
 
 
-def _sources(clause: Clause, known: Mapping[str, Citation]) -> str:
+def _sources(clause: Clause, known: Mapping[str, Citation], language: Language) -> str:
     cited = (known[name] for name in clause.sources)
-    return "Sources: " + ", ".join(
-        markup.link(f"{source.publisher}{_dated(source)}", source.url) for source in cited
+    return f"{label('Sources', language)}: " + ", ".join(
+        markup.link(f"{source.publisher}{_dated(source, language)}", source.url) for source in cited
     )
 
 
-def _dated(source: Citation) -> str:
-    return f" ({text_date(source.date)})" if source.date else ""
+def _dated(source: Citation, language: Language) -> str:
+    return f" ({text_date(source.date, language)})" if source.date else ""

@@ -1,31 +1,39 @@
 """The Compare page: two to five texts on the same day, mapper and surface."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.output.comparison import finding
-from dashboard.output.style import Words
+from dashboard.output.labels import label
+from dashboard.output.style import Language, Words
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
 from dashboard.views import cached, extras, markup, matrix, pair
 from dashboard.views.address import Choice
 from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
-from dashboard.views.sheet import framed, full_version, notify, use_sheet
+from dashboard.views.sheet import framed, full_version, notify, tell_language, use_sheet
 
 PAGE = "compare"
-APPROXIMATE = (
+APPROXIMATE = Words(
     "≈: the difference is smaller than the range between the two mappers for one of the two "
     "figures. “0”: the text speaks of all the ground and moves nobody; “none stated”: it does not "
-    "speak of all of it."
+    "speak of all of it.",
+    "≈: різниця менша за розбіжність між двома картографами щодо одного з двох чисел. «0»: текст "
+    "говорить про всю територію і нікого не переміщує; «не зазначено»: говорить не про всю.",
 )
 SAME_GROUND = Words(
     "{count} texts laid on the same line of contact, {day} ({mapper}). People: {people}.",
     "Тексти ({count}) на тій самій лінії зіткнення, {day} ({mapper}). Люди: {people}.",
 )
-ONE_MAPPER = "Only one mapper has a line for this day, so no range between mappers is known. "
+ONE_MAPPER = Words(
+    "Only one mapper has a line for this day, so no range between mappers is known. ",
+    "На цей день лінію має лише один картограф, тож розбіжність між ними невідома. ",
+)
+CHOOSE = Words("Choose {} to {} texts.", "Виберіть від {} до {} текстів.")
 
 
 def compare_page() -> None:
@@ -38,15 +46,17 @@ def _show(choice: Choice, notices: list[str]) -> None:
     _follow(choice, notices)
     notify(notices)
     head = st.empty()
-    chosen = _texts()
+    chosen, say = _texts(choice.language), partial(label, language=choice.language)
     if len(chosen) < FEWEST:
-        words = f"Choose {FEWEST} to {MOST} texts."
-        head.html(markup.heading("Compare texts on the same ground", words))
+        words = CHOOSE.say(choice.language).format(FEWEST, MOST)
+        head.html(markup.heading(say("Compare texts on the same ground"), words))
         return
     with st.container(key="filters", horizontal=True):
-        baseline = _one("Baseline", "compare-baseline", chosen)
-        first = _one("Pair: first", "compare-first", chosen)
-        second = _one("Pair: second", "compare-second", [key for key in chosen if key != first])
+        baseline = _one(say("Baseline"), "compare-baseline", chosen)
+        first = _one(say("Pair: first"), "compare-first", chosen)
+        second = _one(
+            say("Pair: second"), "compare-second", [key for key in chosen if key != first]
+        )
     selection = Selection(texts=chosen, baseline=baseline, pair=(first, second))
     extras.publish(PAGE, selection.params())
     _present(choice, selection, head)
@@ -62,14 +72,18 @@ def _show_alone(choice: Choice, notices: list[str]) -> None:
 
 def _present(choice: Choice, selection: Selection, head: DeltaGenerator) -> None:
     """Show the finding, the matrix and the pair."""
-    found = matrix.columns(selection.texts, choice.day, choice.mapper, choice.people)
+    found = matrix.columns(
+        selection.texts, choice.day, choice.mapper, choice.people, choice.language
+    )
     subtitle = _subtitle(choice, len(selection.texts))
     head.html(markup.heading(finding(found, choice.units, choice.language), subtitle))
-    st.html(matrix.table(found, selection.baseline, choice.units))
+    st.html(matrix.table(found, selection.baseline, choice.units, choice.language))
     has_range = all(column.other for column in found)
-    words = ("" if has_range else ONE_MAPPER) + APPROXIMATE
+    one_mapper = "" if has_range else ONE_MAPPER.say(choice.language)
+    words = one_mapper + APPROXIMATE.say(choice.language)
     st.html(markup.element("p", markup.text(words), "quiet"))
     pair.show(choice, selection.texts, selection.pair)
+    tell_language(choice.language)
 
 
 def _follow(choice: Choice, notices: list[str]) -> None:
@@ -84,11 +98,11 @@ def _follow(choice: Choice, notices: list[str]) -> None:
     state["compare-first"], state["compare-second"] = wanted.pair
 
 
-def _texts() -> tuple[str, ...]:
+def _texts(language: Language) -> tuple[str, ...]:
     named = titles(cached.proposals())
     return tuple(
         st.multiselect(
-            "Texts to compare",
+            label("Texts to compare", language),
             list(named),
             key="compare-texts",
             format_func=named.__getitem__,
@@ -108,5 +122,8 @@ def _one(label: str, key: str, allowed: tuple[str, ...] | list[str]) -> str:
 def _subtitle(choice: Choice, count: int) -> str:
     day = long_date(date.fromisoformat(choice.day), choice.language)
     return SAME_GROUND.say(choice.language).format(
-        count=count, day=day, mapper=MAPPERS[choice.mapper], people=SURFACES[choice.people]
+        count=count,
+        day=day,
+        mapper=MAPPERS[choice.mapper],
+        people=label(SURFACES[choice.people], choice.language),
     )

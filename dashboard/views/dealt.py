@@ -13,12 +13,14 @@ import streamlit as st
 from dashboard import answers
 from dashboard.core.proposal import depths_km
 from dashboard.core.trend import month_starts
+from dashboard.output.style import Words
 from dashboard.output.words import area_in, short_date
 from dashboard.sources.holdings import RECORDED
 from dashboard.views import cached
 from dashboard.views.address import Choice, Question
 
 SIDES = ("ukraine_withdraws", "russia_withdraws")
+SETTLING = Words("Settling the text on the line of {} …", "Накладаємо текст на лінію {} …")
 PATIENCE_S = 0.5
 """What takes longer shows how far it has got."""
 
@@ -43,6 +45,11 @@ def is_monthly(choice: Choice) -> bool:
     """Whether a text names a distance from the line, so that only some days are computed."""
     text = cached.proposals()[choice.proposal]
     return bool(depths_km(text.clauses_in(choice.variant)))
+
+
+def is_recorded(choice: Choice, measure: str) -> bool:
+    """Whether there is a series: held people are not recorded by day for every count."""
+    return is_monthly(choice) or _counted(choice, measure) in RECORDED
 
 
 def sides(choice: Choice, measure: str) -> pd.DataFrame:
@@ -86,7 +93,7 @@ def settle_months(choice: Choice, measure: str) -> None:
     started = monotonic()
     for done, (day, question) in enumerate(asked.items()):
         if monotonic() - started > PATIENCE_S:
-            written = short_date(date.fromisoformat(day))
-            bar.progress(done / len(asked), text=f"Settling the text on the line of {written} …")
+            written = short_date(date.fromisoformat(day), choice.language)
+            bar.progress(done / len(asked), text=SETTLING.say(choice.language).format(written))
         totals(*question)
     bar.empty()

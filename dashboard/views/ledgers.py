@@ -95,7 +95,7 @@ def _by_change(choice: Choice, settled: Answer) -> str:
     is_claim = cached.is_claim(choice.proposal)
     order = [(now, then) for now in Holder for then in (*Holder, "")]
     rows = [
-        (_change(now, then, is_claim=is_claim), *_amounts(choice, sums.loc[(now, then)]))
+        (say(_change(now, then, is_claim=is_claim)), *_amounts(choice, sums.loc[(now, then)]))
         for now, then in order
         if (str(now), str(then)) in sums.index
     ]
@@ -109,8 +109,8 @@ def _change(now: str, then: str, *, is_claim: bool) -> str:
         return f"Stays {HELD[now]}"
     if is_claim:
         return "Ukrainian-held now, claimed by Russia"
-    becomes = HELD[then] if then else "would be held by neither"
-    return f"{HELD[now]} now, {becomes}" + ("" if not then else " then")
+    becomes = f"{HELD[then]} then" if then else "would be held by neither"
+    return f"{HELD[now]} now, {becomes}"
 
 
 def _amounts(choice: Choice, figures: "pd.Series[float]") -> Row:

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from dashboard.core.proposal import Proposal
+from dashboard.output.labels import label
 from dashboard.output.library import EVERY, Filter, choices, entry, listed
+from dashboard.output.style import Language, Words
 from dashboard.views import cached
 from dashboard.views.address import one_of
 
@@ -14,11 +16,13 @@ FIELDS = {
     "computable": "Figures",
 }
 LIST_HEIGHT_PX = 300
+LIBRARY = Words("Library: {} texts to choose from", "Бібліотека: {} текстів на вибір")
+FOUND = Words("{} found", "Знайдено: {}")
 
 
 def follow(params: dict[str, str] | None, notices: list[str]) -> None:
     """Set the filters from the address."""
-    known = choices(cached.proposals().values())
+    known = choices(cached.proposals().values(), "en")
     state = st.session_state
     for name in FIELDS:
         key = f"library-{name}"
@@ -28,31 +32,32 @@ def follow(params: dict[str, str] | None, notices: list[str]) -> None:
             state[key] = EVERY
 
 
-def show(current: str) -> Filter:
+def show(current: str, language: Language) -> Filter:
     """Show the library; give what it is narrowed down to.
 
     Parameters
     ----------
     current : str
         Id of the text that the page shows.
+    language : Language
     """
     texts = cached.proposals()
     wanted = _asked_for()
-    with st.expander(f"Library: {len(texts)} texts to choose from", expanded=not wanted.is_open):
-        known = choices(texts.values())
+    with st.expander(LIBRARY.say(language).format(len(texts)), expanded=not wanted.is_open):
+        known = choices(texts.values(), language)
         with st.container(key="narrow", horizontal=True):
             for name, words in FIELDS.items():
                 st.selectbox(
-                    words,
+                    label(words, language),
                     list(known[name]),
                     key=f"library-{name}",
                     format_func=known[name].__getitem__,
                 )
         found = listed(texts.values(), wanted)
         if found:
-            _list(found, current)
+            _list(found, current, language)
         else:
-            st.caption("No text fits these filters.")
+            st.caption(label("No text fits these filters.", language))
     return wanted
 
 
@@ -60,17 +65,17 @@ def _asked_for() -> Filter:
     return Filter(**{name: st.session_state[f"library-{name}"] for name in FIELDS})
 
 
-def _list(found: list[Proposal], current: str) -> None:
+def _list(found: list[Proposal], current: str, language: Language) -> None:
     by_id = {text.id: text for text in found}
     st.session_state["library"] = current if current in by_id else None
     with st.container(height=LIST_HEIGHT_PX, key="texts"):
         st.radio(
-            f"{len(found)} found",
+            FOUND.say(language).format(len(found)),
             list(by_id),
             key="library",
             index=None,
             format_func=lambda key: by_id[key].short.replace("$", "\\$"),
-            captions=[entry(text).replace("$", "\\$") for text in found],
+            captions=[entry(text, language).replace("$", "\\$") for text in found],
             on_change=_open,
         )
 

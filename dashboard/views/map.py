@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.output.labels import label
 from dashboard.output.sentences import change_headline, held_sentence
 from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
@@ -16,7 +17,7 @@ from dashboard.views import cached, figures, markup, moved, panel, rail, seen, t
 from dashboard.views.address import Choice
 from dashboard.views.scene import NOT_ENDORSED, Scene
 from dashboard.views.seen import Seen
-from dashboard.views.sheet import full_version, notify
+from dashboard.views.sheet import full_version, notify, tell_language
 
 DISCLAIMER = NOT_ENDORSED.en
 FRAME_HEIGHT_PX = 570
@@ -56,11 +57,12 @@ def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
         st.html(figures.cards(choice, scene.settled))
         st.html(figures.status_line(choice, scene.settled))
     alone = urlencode(choice.params() | chosen.params() | {"shot": "true"})
-    st.html(markup.inner_link("Map alone, for a screenshot", f"?{alone}"))
+    st.html(markup.inner_link(label("Map alone, for a screenshot", choice.language), f"?{alone}"))
     if chosen.since:
         st.html(moved.by_oblast(choice, chosen.since))
     else:
         _explain(scene)
+    tell_language(choice.language)
 
 
 def _explain(scene: Scene) -> None:
@@ -68,7 +70,7 @@ def _explain(scene: Scene) -> None:
     below, clauses = _written(replace(scene.choice, show=()), is_settled=bool(scene.settled))
     with st.container(key="below", horizontal=True, gap=None):
         st.html(below)
-        st.html(text.about(scene.proposal))
+        st.html(text.about(scene.proposal, scene.choice.language))
     st.html(clauses)
 
 

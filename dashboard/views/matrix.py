@@ -10,13 +10,19 @@ from dashboard.core.proposal import Clause, Holder
 from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.columns import Cell, Column, Row
 from dashboard.output.comparison import TOWN_PEOPLE, matrix
+from dashboard.output.labels import label, short_name
 from dashboard.output.moves import frozen_oblasts
+from dashboard.output.style import Language, Words
 from dashboard.output.words import STATUS_WORDS, Units, text_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, markup
 from dashboard.views.selection import parted, titles
 
 EVERYWHERE = "everywhere"
+LAW = Words(
+    "A law that claims ground: read “withdraws from” as “claimed, not held”",
+    "Закон про претензії: «залишає» тут означає «претензія без утримання»",
+)
 CAPTION = (
     "The texts side by side, all on the same ground; figures with a sign are differences "
     "from the baseline"
@@ -30,35 +36,38 @@ def settled(texts: tuple[str, ...], day: str, mapper: str, people: str) -> list[
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def columns(texts: tuple[str, ...], day: str, mapper: str, people: str) -> list[Column]:
+def columns(
+    texts: tuple[str, ...], day: str, mapper: str, people: str, language: Language = "en"
+) -> list[Column]:
     """Gather everything that the matrix shows."""
     found = settled(texts, day, mapper, people)
     other = next(name for name in MAPPERS if name != mapper)
     has_other = day in cached.options().days[other]
     again = settled(texts, day, other, people) if has_other else [None] * len(texts)
     return [
-        _column(key, answer, twin) for key, answer, twin in zip(texts, found, again, strict=True)
+        _column(key, answer, twin, language)
+        for key, answer, twin in zip(texts, found, again, strict=True)
     ]
 
 
-def _column(key: str, answer: Answer, twin: Answer | None) -> Column:
+def _column(key: str, answer: Answer, twin: Answer | None, language: Language) -> Column:
     text = answer.proposal
     towns = answers.towns_that_change(answer, TOWN_PEOPLE)
     sites = sites_with_distance(answer)
     moved = sites[sites["holder"] != sites["holder_after"]]
-    about = f"{text.proponent} · {STATUS_WORDS[text.status]}, {text_date(text.date)}"
-    law = ". A law that claims ground: read “withdraws from” as “claimed, not held”"
+    status, dated = label(STATUS_WORDS[text.status], language), text_date(text.date, language)
+    about = f"{text.proponent} · {status}, {dated}"
     return Column(
         key=key,
         title=titles({text.id: text})[key],
-        about=about + (law if text.claims_by_law else ""),
+        about=about + (f". {LAW.say(language)}" if text.claims_by_law else ""),
         figures=figures(answer.ledger),
         other=figures(twin.ledger) if twin else None,
         silent=_silent(answer),
-        frozen=_frozen(answer),
+        frozen=_frozen(answer, language),
         recognition=_recognition(text.clauses_in(answer.variant)),
-        towns=tuple(towns["name_en"]),
-        sites=tuple(moved["name_en"]),
+        towns=tuple(towns[f"name_{language}"]),
+        sites=tuple(moved[f"name_{language}"]),
         line_km=float(answers.line_figures(answer).loc["length", "after"]),
     )
 
@@ -74,37 +83,38 @@ def _silent(answer: Answer) -> frozenset[str]:
     return frozenset(name for name, is_silent in silent.items() if is_silent)
 
 
-def _frozen(answer: Answer) -> tuple[str, ...]:
+def _frozen(answer: Answer, language: Language) -> tuple[str, ...]:
     """Name the oblasts on the line in which both sides keep to it."""
     parcels = answer.ledger.parcels
     holders = parcels.groupby(parcels["oblast"].astype(str))["holder"].nunique()
     on_line = set(holders.index[holders > 1])
     frozen = sorted(on_line & set(frozen_oblasts(parcels)))
     if frozen and set(frozen) == on_line:
-        return (EVERYWHERE,)
-    names = cached.area_names("en")
-    return tuple(names[code].removesuffix(" Oblast") for code in frozen)
+        return (label(EVERYWHERE, language),)
+    names = cached.area_names(language)
+    return tuple(short_name(names[code]) for code in frozen)
 
 
 def _recognition(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for clause in clauses for words in clause.recognised_by))
 
 
-def table(found: list[Column], baseline: str, units: Units) -> str:
+def table(found: list[Column], baseline: str, units: Units, language: Language = "en") -> str:
     """Write the matrix."""
-    heads = "".join(_head(column, baseline) for column in found)
-    body = "".join(_row(row) for row in matrix(found, baseline, units))
-    caption = markup.element("caption", markup.text(CAPTION))
+    heads = "".join(_head(column, baseline, language) for column in found)
+    body = "".join(_row(row) for row in matrix(found, baseline, units, language))
+    caption = markup.element("caption", markup.text(label(CAPTION, language)))
     written = (
-        f'{caption}<thead><tr><th scope="col">What would happen</th>{heads}</tr></thead>'
+        f'{caption}<thead><tr><th scope="col">{label("What would happen", language)}</th>'
+        f"{heads}</tr></thead>"
         f"<tbody>{body}</tbody>"
     )
     size = f"table matrix of-{len(found)}"
-    return markup.scrolling(markup.element("table", written), CAPTION, size)
+    return markup.scrolling(markup.element("table", written), label(CAPTION, language), size)
 
 
-def _head(column: Column, baseline: str) -> str:
-    note = "Baseline. " if column.key == baseline else ""
+def _head(column: Column, baseline: str, language: Language) -> str:
+    note = f"{label('Baseline', language)}. " if column.key == baseline else ""
     about = markup.element("small", markup.text(note + column.about))
     return f'<th scope="col">{markup.text(column.title)}{about}</th>'
 

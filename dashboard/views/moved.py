@@ -33,9 +33,9 @@ def by_oblast(choice: Choice, since: str) -> str:
     )
     table = markup.table(label(CHANGED, choice.language), head, rows)
     note = "A net difference: ground that went both ways in an oblast is taken off each other."
-    said = markup.element("p", markup.text(note), "quiet")
+    said = markup.element("p", markup.text(label(note, choice.language)), "quiet")
     return markup.element("div", markup.element("section", table + said), "below")
 
 
 def _figure(area_km2: float, choice: Choice) -> str:
-    return number(area_in(area_km2, choice.units))
+    return number(area_in(area_km2, choice.units), choice.language)

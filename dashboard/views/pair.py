@@ -1,6 +1,7 @@
 """Two texts against each other: only the ground that they treat differently, piece by piece."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +12,11 @@ from dashboard.core.difference import Difference, difference
 from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.comparison import FIGURES
 from dashboard.output.effects import HELD, OUTCOMES
+from dashboard.output.labels import label
+from dashboard.output.style import Language, Words
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
-from dashboard.output.words import area_in, area_unit, number, short_date
+from dashboard.output.words import area, area_in, area_unit, number, quantity, short_date
 from dashboard.views import cached, drawn, markup, matrix
 from dashboard.views.address import Choice
 from dashboard.views.scene import ON_LINE, foot
@@ -32,6 +35,32 @@ ZONES = {
     "kharkiv-north": "north",
 }
 """Words for the zones of the units."""
+
+AGAINST = Words("{} against {}", "{} проти {}")
+ALIKE = Words(
+    "The two texts treat all ground alike on this day.",
+    "Цього дня обидва тексти розпоряджаються всією територією однаково.",
+)
+DIFFERENT = Words(
+    "The two texts treat {area} differently, where {people} lived before February 2022. "
+    "Ground of which one text says nothing and the other that all stays as it is, is left out.",
+    "Два тексти по-різному розпоряджаються {area}, де до лютого 2022 року жило {people}. "
+    "Територію, про яку один текст мовчить, а інший лишає все як є, не враховано.",
+)
+LABEL = Words(
+    "Map of the ground that {} and {} treat differently. The table below the map lists the pieces.",
+    "Карта території, якою {} і {} розпоряджаються по-різному. Таблиця під картою перелічує "
+    "частини.",
+)
+SMALLER = Words("{} smaller pieces", "Менших частин: {}")
+CHECKED = Words(
+    "Checked for area and for people, to a millionth of the totals.",
+    "Перевірено площу і людей, до мільйонної частки підсумків.",
+)
+WRONG = Words(
+    "The pieces do not add up to the difference: do not use these figures.",
+    "Частини не дають різниці: не користуйтеся цими числами.",
+)
 
 Pair = tuple[str, str]
 
@@ -70,7 +99,11 @@ def show(choice: Choice, texts: tuple[str, ...], pair: Pair) -> None:
     found, sums = differing(*asked)
     names = titles(cached.proposals())
     first, second = names[pair[0]], names[pair[1]]
-    st.html(markup.element("h2", markup.text(f"{first} against {second}"), "head"))
+    st.html(
+        markup.element(
+            "h2", markup.text(AGAINST.say(choice.language).format(first, second)), "head"
+        )
+    )
     st.html(markup.element("p", markup.text(_finding(found, choice)), "ticker"))
     drawn.show_map(_state(choice, shapes(*asked), first, second), "pair", choice.language)
     if not found.parcels.empty:
@@ -80,13 +113,11 @@ def show(choice: Choice, texts: tuple[str, ...], pair: Pair) -> None:
 
 def _finding(found: Difference, choice: Choice) -> str:
     if found.parcels.empty:
-        return "The two texts treat all ground alike on this day."
+        return ALIKE.say(choice.language)
     area_km2, people = found.parcels[AMOUNTS].sum()
-    shown = f"{number(area_in(area_km2, choice.units))}\u00a0{area_unit(choice.units)}"
-    return (
-        f"The two texts treat {shown} differently, where "
-        f"{number(people)}\u00a0people lived before February 2022. "
-        "Ground of which one text says nothing and the other that all stays as it is, is left out."
+    return DIFFERENT.say(choice.language).format(
+        area=area(area_km2, choice.units, choice.language),
+        people=quantity(people, "people", choice.language),
     )
 
 
@@ -102,29 +133,28 @@ def _state(choice: Choice, changed: tuple[Shape, ...], first: str, second: str) 
     )
     return State(
         shapes=(*held, *changed, contact),
-        title="Treated differently",
+        title=label("Treated differently", choice.language),
         note=ON_LINE.say(choice.language).format(day=day),
         key=key,
         foot=(foot(choice),),
-        label=f"Map of the ground that {first} and {second} treat differently. "
-        "The table below the map lists the pieces.",
+        label=LABEL.say(choice.language).format(first, second),
     )
 
 
 def _pieces(pieces: pd.DataFrame, choice: Choice, first: str, second: str) -> str:
-    names = cached.area_names(choice.language)
+    names, say = cached.area_names(choice.language), partial(label, language=choice.language)
     rows = [_piece(piece, names[piece["oblast"]], choice) for _, piece in _large(pieces)]
     rest = pieces.iloc[MOST_PIECES:]
     if len(rest):
-        rows.append(_total(f"{len(rest)} smaller pieces", rest, choice))
-    rows.append(_total("All pieces together", pieces, choice))
+        rows.append(_total(SMALLER.say(choice.language).format(len(rest)), rest, choice))
+    rows.append(_total(say("All pieces together"), pieces, choice))
     head = "".join(
         f'<th scope="col">{markup.text(words)}</th>'
-        for words in ("Ground", first, second, area_unit(choice.units), "people, 2022")
+        for words in (say("Ground"), first, second, _unit(choice), say("people, 2022"))
     )
-    caption = markup.element("caption", PIECES)
+    caption = markup.element("caption", say(PIECES))
     written = f"{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
-    return markup.scrolling(markup.element("table", written), PIECES, "table pieces")
+    return markup.scrolling(markup.element("table", written), say(PIECES), "table pieces")
 
 
 def _large(pieces: pd.DataFrame) -> list[tuple[object, "pd.Series[str]"]]:
@@ -132,64 +162,78 @@ def _large(pieces: pd.DataFrame) -> list[tuple[object, "pd.Series[str]"]]:
 
 
 def _piece(piece: "pd.Series[str]", oblast: str, choice: Choice) -> str:
-    where = oblast + (f", {ZONES[piece['zone']]}" if piece["zone"] else "")
-    now = markup.element("small", f"{HELD[piece['holder']]} now")
+    say = partial(label, language=choice.language)
+    where = oblast + (f", {say(ZONES[piece['zone']])}" if piece["zone"] else "")
+    now = markup.element("small", f"{say(HELD[piece['holder']])} {say('now')}")
     cells = f'<th scope="row">{markup.text(where)}<br>{now}</th>'
-    cells += "".join(markup.element("td", _terms(piece, *sides)) for sides in ("ab", "ba"))
+    cells += "".join(
+        markup.element("td", _terms(piece, one, other, choice.language))
+        for one, other in ("ab", "ba")
+    )
     return markup.element("tr", cells + _figures(piece, choice))
 
 
-def _terms(piece: "pd.Series[str]", one: str, other: str) -> str:
+def _terms(piece: "pd.Series[str]", one: str, other: str, language: Language) -> str:
     """Write the outcomes under one text that are others under the other text."""
+    say = partial(label, language=language)
     lines = [
-        f"{title}: {words[piece[f'{name}_{one}']]}"
+        f"{say(title)}: {say(words[piece[f'{name}_{one}']])}"
         for name, (title, words) in OUTCOMES.items()
         if piece[f"{name}_{one}"] != piece[f"{name}_{other}"]
     ]
     if piece[f"{AFTER}_{one}"] != piece[f"{AFTER}_{other}"]:
-        lines.insert(0, f"Then {HELD[piece[f'{AFTER}_{one}']]}")
+        lines.insert(0, f"{say('Then')} {say(HELD[piece[f'{AFTER}_{one}']])}")
     return "<br>".join(markup.text(line) for line in lines)
 
 
 def _figures(piece: "pd.Series[str]", choice: Choice) -> str:
     amounts = (area_in(float(piece["area_km2"]), choice.units), float(piece["people"]))
-    return "".join(markup.element("td", markup.text(_amount(a)), "figure") for a in amounts)
+    return "".join(markup.element("td", markup.text(_amount(a, choice)), "figure") for a in amounts)
 
 
-def _amount(value: float) -> str:
-    return number(value if abs(value) >= 1 else round(value, 1))
+def _amount(value: float, choice: Choice) -> str:
+    return number(value if abs(value) >= 1 else round(value, 1), choice.language)
 
 
-def _total(label: str, pieces: pd.DataFrame, choice: Choice) -> str:
-    head = f'<th scope="row">{markup.text(label)}</th><td></td><td></td>'
+def _unit(choice: Choice) -> str:
+    return area_unit(choice.units, choice.language)
+
+
+def _total(words: str, pieces: pd.DataFrame, choice: Choice) -> str:
+    head = f'<th scope="row">{markup.text(words)}</th><td></td><td></td>'
     return markup.element("tr", head + _figures(pieces[AMOUNTS].sum(), choice))
 
 
 def _sums(sums: pd.DataFrame, choice: Choice, first: str, second: str) -> str:
     """Write both totals, their difference, what the pieces add up to, and whether it agrees."""
-    unit = area_unit(choice.units)
+    say = partial(label, language=choice.language)
     rows = [
-        (f"{FIGURES[name]}, {unit}", *_checked(sums.loc[(name, "area_km2")], choice))
+        (f"{say(FIGURES[name])}, {_unit(choice)}", *_checked(sums.loc[(name, "area_km2")], choice))
         for name in FIGURES
     ]
-    head = ("Total", first, second, "difference", "sum of pieces", "agrees")
-    table = markup.table("The pieces add up to the difference of the totals", head, rows)
-    is_right = all(_agrees(line) for _, line in sums.iterrows())
-    words = (
-        "Checked for area and for people, to a millionth of the totals."
-        if is_right
-        else "The pieces do not add up to the difference: do not use these figures."
+    head = (
+        say("Total"),
+        first,
+        second,
+        *map(say, ("difference", "sum of pieces", "agrees")),
     )
+    table = markup.table(say("The pieces add up to the difference of the totals"), head, rows)
+    is_right = all(_agrees(line) for _, line in sums.iterrows())
+    words = (CHECKED if is_right else WRONG).say(choice.language)
     return table + markup.element("p", words, "quiet")
 
 
 def _checked(line: "pd.Series[float]", choice: Choice) -> tuple[str, ...]:
     amounts = (_shown(line[name], choice) for name in ("a", "b", "delta", "pieces"))
-    return (*amounts, "yes" if _agrees(line) else "no")
+    return (*amounts, label("yes" if _agrees(line) else "no", choice.language))
 
 
 def _shown(area_km2: float, choice: Choice) -> str:
-    return "0" if abs(area_km2) <= TRACE_KM2 else number(area_in(area_km2, choice.units))
+    return (
+        "0"
+        if abs(area_km2) <= TRACE_KM2
+        else number(area_in(area_km2, choice.units), choice.language)
+    )
 
 
 def _agrees(line: "pd.Series[float]") -> bool:

@@ -30,7 +30,7 @@ def show(code: str, choice: Choice) -> None:
     unit = cached.hromada(code, choice.day, choice.mapper, choice.people)
     with st.container(key="panel"):
         st.html(_written(unit, choice))
-        st.button("Close", key="close_unit", on_click=_close)
+        st.button(label("Close", choice.language), key="close_unit", on_click=_close)
 
 
 def _close() -> None:

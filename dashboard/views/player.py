@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.views import cached
 from dashboard.views.address import nearest_day
 
@@ -27,13 +29,13 @@ def take_step() -> None:
         st.session_state.pop("asked_day")  # a step lands where there is a line, by design
 
 
-def controls() -> None:
+def controls(language: Language) -> None:
     """Show the buttons, and go on by a month after each pause while it plays."""
     is_playing = st.session_state.get("is_playing", False)
     with st.container(key="player", horizontal=True, gap=None):
-        st.button("−1 month", key="step_back", on_click=_ask_step, args=(-1,))
-        st.button("Stop" if is_playing else "Play", key="play", on_click=_switch)
-        st.button("+1 month", key="step_on", on_click=_ask_step, args=(1,))
+        st.button(label("−1 month", language), key="step_back", on_click=_ask_step, args=(-1,))
+        st.button(label("Stop" if is_playing else "Play", language), key="play", on_click=_switch)
+        st.button(label("+1 month", language), key="step_on", on_click=_ask_step, args=(1,))
     if is_playing:
         st.session_state["ticks"] = 0
         _tick()

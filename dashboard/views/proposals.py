@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
+from dashboard.output.labels import label
 from dashboard.output.library import Filter
 from dashboard.output.terms import SOVEREIGNTY, TROOPS, said
 from dashboard.output.webmap import KeyEntry, Shape, State, key_for
@@ -25,7 +26,7 @@ from dashboard.views import (
 )
 from dashboard.views.address import Choice, one_of
 from dashboard.views.scene import LABEL, ON_LINE, foot
-from dashboard.views.sheet import framed, full_version, notify, use_sheet
+from dashboard.views.sheet import framed, full_version, notify, tell_language, use_sheet
 
 PAGE = "proposals"
 WORDS = {"troops": TROOPS, "sovereignty": SOVEREIGNTY}
@@ -41,7 +42,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
     proposal = cached.proposals()[choice.proposal]
     _follow(proposal, choice, notices)
     notify(notices)
-    wanted = library.show(choice.proposal)
+    wanted = library.show(choice.proposal, choice.language)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
     finding = wording.finding(proposal, settled, choice)
     st.html(markup.heading(finding, _subtitle(proposal, choice)))
@@ -52,7 +53,8 @@ def _show(choice: Choice, notices: list[str]) -> None:
         clauses.show_unsettled(proposal, choice.language)
     else:
         _settled(choice, settled)
-    st.html(wording.below(proposal))
+    st.html(wording.below(proposal, choice.language))
+    tell_language(choice.language)
 
 
 def _show_alone(choice: Choice, notices: list[str]) -> None:
@@ -96,17 +98,17 @@ def _controls(proposal: Proposal, choice: Choice) -> str:
     """Ask for the colouring, and for a clause whose ground is lit up."""
     with st.container(key="filters", horizontal=True):
         colour = st.segmented_control(
-            "Colour by",
+            label("Colour by", choice.language),
             list(drawn.COLOURS),
             key="colour",
-            format_func=drawn.COLOURS.__getitem__,
+            format_func=lambda way: label(drawn.COLOURS[way], choice.language),
             required=True,
         )
         st.selectbox(
-            "Ground of clause",
+            label("Ground of clause", choice.language),
             ["", *(clause.id for clause in proposal.clauses_in(choice.variant))],
             key=clauses.LIT,
-            format_func=lambda clause: clause or "All clauses",
+            format_func=lambda clause: clause or label("All clauses", choice.language),
         )
     return str(colour)
 
@@ -121,7 +123,8 @@ def _settled(choice: Choice, settled: Answer) -> None:
 
 
 def _subtitle(proposal: Proposal, choice: Choice) -> str:
-    status = f" ({STATUS_WORDS[proposal.status]}, {text_date(proposal.date)})"
+    status = label(STATUS_WORDS[proposal.status], choice.language)
+    status = f" ({status}, {text_date(proposal.date, choice.language)})"
     return wording.laid_on(proposal, choice, status)
 
 
@@ -131,10 +134,13 @@ def _state(
     shapes = _shapes(choice, settled, colour)
     day = short_date(date.fromisoformat(choice.day), choice.language)
     lit = st.session_state[clauses.LIT]
+    way = label(drawn.COLOURS[colour], choice.language)
     return State(
         shapes=shapes,
-        title=f"{proposal.short}, clause {lit}" if lit else proposal.short,
-        note=f"{drawn.COLOURS[colour]}. {ON_LINE.say(choice.language).format(day=day)}",
+        title=f"{proposal.short}, {label('clause', choice.language)} {lit}"
+        if lit
+        else proposal.short,
+        note=f"{way}. {ON_LINE.say(choice.language).format(day=day)}",
         key=_key(choice, shapes, colour),
         foot=(foot(choice),),
         label=LABEL.say(choice.language).format(finding=finding),

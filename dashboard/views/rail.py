@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from dashboard.output.words import STATUS_WORDS, text_date
+from dashboard.output.labels import label
+from dashboard.output.style import Language
+from dashboard.output.words import STATUS_WORDS, area_unit, text_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, player
 from dashboard.views.address import (
@@ -35,7 +38,6 @@ PEOPLE = {
     "worldpop": "WorldPop grid, 2020",
     "hromada": "State statistics by hromada",
 }
-UNIT_WORDS = {"km2": "km²", "mi2": "mi²"}
 LANGUAGE_WORDS = {"en": "English", "uk": "Українська"}
 
 
@@ -70,18 +72,27 @@ def choose(
     if day:
         _day(options, play=full)
     with st.container(key="more"):
-        st.toggle("More settings", key="is_more")
+        st.toggle(_say("More settings"), key="is_more")
     layers = _layers(options, show=show, full=full)
     with st.container(key="rest"):
         _sources(options)
         if layers:
-            st.html('<p class="label">Show</p>')
+            st.html(f'<p class="label">{_say("Show")}</p>')
         for name in layers:
-            st.checkbox(SHOWS[name], key=f"show_{name}")
+            st.checkbox(_say(SHOWS[name]), key=f"show_{name}")
         _writing()
     choice = _chosen(options, layers, proposal=proposal, day=day)
     _publish(choice)
     return choice, (*notices, *_replaced_day(options))
+
+
+def _language() -> Language:
+    """Tell the language chosen, which the controls themselves are in."""
+    return LANGUAGES[st.session_state["lang"]]
+
+
+def _say(english: str) -> str:
+    return label(english, _language())
 
 
 def _follow_address(options: Options) -> tuple[str, ...]:
@@ -124,15 +135,17 @@ def _publish(choice: Choice) -> None:
 def _proposal(options: Options) -> None:
     texts = cached.proposals()
     proposal = st.selectbox(
-        "Proposal", list(texts), key="proposal", format_func=lambda key: texts[key].short
+        _say("Proposal"), list(texts), key="proposal", format_func=lambda key: texts[key].short
     )
     text = texts[proposal]
     if options.variants[proposal]:
         titles = {variant.id: variant.title for variant in text.variants}
         st.selectbox(
-            "Reading", list(titles), key=f"variant-{proposal}", format_func=titles.__getitem__
+            _say("Reading"), list(titles), key=f"variant-{proposal}", format_func=titles.__getitem__
         )
-    about = f"{STATUS_WORDS[text.status].capitalize()}, {text_date(text.date)}. {text.status_note}"
+    status = _say(STATUS_WORDS[text.status]).capitalize()
+    dated = text_date(text.date, _language()).removesuffix(".")
+    about = f"{status}, {dated}. {text.status_note}"
     st.caption(about.replace("$", "\\$"))
 
 
@@ -143,7 +156,7 @@ def _day(options: Options, *, play: bool) -> None:
     state = st.session_state
     state["day"] = state["slider"] = min(max(state["day"], first), last)
     st.date_input(
-        "Line of contact on",
+        _say("Line of contact on"),
         key="day",
         min_value=first,
         max_value=last,
@@ -151,7 +164,7 @@ def _day(options: Options, *, play: bool) -> None:
         on_change=_day_changed,
     )
     st.slider(
-        "Line of contact on",
+        _say("Line of contact on"),
         first,
         last,
         key="slider",
@@ -160,13 +173,13 @@ def _day(options: Options, *, play: bool) -> None:
         on_change=_slider_changed,
     )
     if play:
-        player.controls()
+        player.controls(_language())
 
 
 def _sources(options: Options) -> None:
     """Ask whose line and whose count of people."""
     st.segmented_control(
-        "Line drawn by",
+        _say("Line drawn by"),
         list(options.days),
         key="mapper",
         format_func=MAPPERS.__getitem__,
@@ -175,22 +188,29 @@ def _sources(options: Options) -> None:
         on_change=_mapper_changed,
     )
     st.selectbox(
-        "People counted by", options.surfaces, key="people", format_func=PEOPLE.__getitem__
+        _say("People counted by"),
+        options.surfaces,
+        key="people",
+        format_func=partial(_surface, language=_language()),
     )
+
+
+def _surface(people: str, language: Language) -> str:
+    return label(PEOPLE[people], language)
 
 
 def _writing() -> None:
     """Ask for units, and for the language of labels and sentences."""
     st.segmented_control(
-        "Areas in",
+        _say("Areas in"),
         list(UNITS),
         key="units",
-        format_func=UNIT_WORDS.__getitem__,
+        format_func=partial(area_unit, language=_language()),
         required=True,
         width="stretch",
     )
     st.segmented_control(
-        "Names and sentences in",
+        _say("Names and sentences in"),
         list(LANGUAGES),
         key="lang",
         format_func=LANGUAGE_WORDS.__getitem__,

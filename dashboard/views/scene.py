@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
+from dashboard.output.labels import short_name
 from dashboard.output.style import Words
 from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
 from dashboard.output.words import area, short_date
@@ -118,8 +119,7 @@ class Scene:
 
     def _piece(self, oblast: str, area_km2: float) -> str:
         name = cached.area_names(self.choice.language)[oblast]
-        short = name.removesuffix(" Oblast").removesuffix(" область")
-        return f"{short} {area(area_km2, self.choice.units, self.choice.language)}"
+        return f"{short_name(name)} {area(area_km2, self.choice.units, self.choice.language)}"
 
     def _marks(self) -> tuple[Mark, ...]:
         language, place = self.choice.language, self.seen.place

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.answers import Place
+from dashboard.output.labels import label
 from dashboard.views import cached
 from dashboard.views.address import Choice, day_notice, missing, nearest_day
 
@@ -117,7 +118,7 @@ def _publish(seen: Seen) -> None:
 def _earlier_day(choice: Choice, days: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Ask for a day to compare with; an empty field means none."""
     asked = st.date_input(
-        "What changed since",
+        label("What changed since", choice.language),
         key="since",
         value=None,
         min_value=date.fromisoformat(days[0]),
@@ -133,18 +134,21 @@ def _earlier_day(choice: Choice, days: Sequence[str]) -> tuple[str, tuple[str, .
 def _place(choice: Choice) -> Place | None:
     """Search for a place by name, in either language or another spelling."""
     asked = st.text_input(
-        "Find a place", key="find", max_chars=60, placeholder="Sloviansk, Слов’янськ, …"
+        label("Find a place", choice.language),
+        key="find",
+        max_chars=60,
+        placeholder="Sloviansk, Слов’янськ, …",
     )
     if not asked.strip():
         return None
     found = {place.id: place for place in answers.find_places(asked)}
     if not found:
-        st.caption("No place of that name. Try another spelling.")
+        st.caption(label("No place of that name. Try another spelling.", choice.language))
         return None
     if st.session_state.get("found") not in found:
         st.session_state["found"] = next(iter(found))
     st.selectbox(
-        "Places found",
+        label("Places found", choice.language),
         list(found),
         key="found",
         format_func=lambda place: _named(found[place], choice),

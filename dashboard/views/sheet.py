@@ -7,10 +7,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.swatches import swatch_rules
 from dashboard.views import markup, rail
-from dashboard.views.address import Choice
+from dashboard.views.address import LANGUAGES, Choice
 
+IN_ENGLISH = (
+    "Назви текстів, їхні пункти та пояснення до них подано англійською, мовою нашого викладу."
+)
 Part = Callable[[Choice, list[str]], None]
 """Shows a choice under the notices about it, to which it may add."""
 
@@ -56,9 +61,17 @@ def notify(notices: Sequence[str]) -> None:
         st.html(markup.element("p", "<br>".join(map(markup.text, notices)), "notice"))
 
 
+def tell_language(language: Language) -> None:
+    """Say once that the texts themselves are in English, on a page in another language."""
+    if language != "en":
+        st.html(markup.element("p", IN_ENGLISH, "status"))
+
+
 def full_version(params: Mapping[str, str]) -> str:
     """Link from a map that stands alone to its page."""
     is_inside = bool(st.context.is_embedded)
-    words = "Open the full version" if is_inside else "Back to the page"
+    words = label(
+        "Open the full version" if is_inside else "Back to the page", LANGUAGES[params["lang"]]
+    )
     link = markup.inner_link(words, f"?{urlencode(params)}", new=is_inside)
     return markup.element("p", link, "status")

@@ -8,6 +8,7 @@ from dashboard.core.proposal import Clause, Holder, Proposal, Withdraws
 from dashboard.output.amounts import TRACE_KM2, amounts
 from dashboard.output.effects import outcome_words
 from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.output.words import area_unit
 from dashboard.views import cached, markup, wording
 from dashboard.views.address import Choice
@@ -23,12 +24,12 @@ def below(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     return markup.element("div", left, "below alone")
 
 
-def about(proposal: Proposal) -> str:
+def about(proposal: Proposal, language: Language) -> str:
     """Write what the text itself is: the same on every line."""
     written = (
-        wording.sentences("What is uncertain", proposal.uncertain)
-        + wording.sentences("What the text does not mention", proposal.silent_on)
-        + wording.sources(proposal)
+        wording.sentences(label("What is uncertain", language), proposal.uncertain)
+        + wording.sentences(label("What the text does not mention", language), proposal.silent_on)
+        + wording.sources(proposal, language)
     )
     return markup.element("div", written, "below alone")
 
@@ -83,7 +84,7 @@ def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     sums = by_clause(settled.ledger)
     is_claim = proposal.claims_by_law
     rows: list[tuple[str, str, str]] = [
-        _figures(_clause(clause, is_claim=is_claim), sums.loc[clause.id], choice)
+        _figures(_clause(clause, choice.language, is_claim=is_claim), sums.loc[clause.id], choice)
         for clause in clauses
     ]
     if sums.loc["", "area_km2"] > TRACE_KM2:
@@ -94,16 +95,18 @@ def _clauses(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     return markup.element("section", written, "wide")
 
 
-def _clause(clause: Clause, *, is_claim: bool) -> markup.Html:
+def _clause(clause: Clause, language: Language, *, is_claim: bool) -> markup.Html:
     """Write what a clause says, what would follow, and what is unclear."""
     outcome = " · ".join(
         f"{title}: {words}"
-        for title, words in outcome_words(clause, is_annexation=is_claim).items()
+        for title, words in outcome_words(clause, language, is_annexation=is_claim).items()
     )
     lines = [
         markup.element("b", markup.text(clause.id)) + " " + markup.text(clause.says),
         markup.element("span", markup.text(outcome), "quiet"),
     ]
     if clause.uncertain:
-        lines.append(markup.element("span", markup.text(f"Unclear: {clause.uncertain}"), "quiet"))
+        lines.append(
+            markup.element("span", markup.text(wording.unclear(clause, language)), "quiet")
+        )
     return markup.Html("<br>".join(lines))

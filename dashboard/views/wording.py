@@ -3,9 +3,10 @@
 from datetime import date
 
 from dashboard.answers import Answer
-from dashboard.core.proposal import Citation, Proposal
+from dashboard.core.proposal import Citation, Clause, Proposal
+from dashboard.output.labels import label
 from dashboard.output.sentences import Moves, headline, not_computable
-from dashboard.output.style import Words
+from dashboard.output.style import Language, Words
 from dashboard.output.words import long_date, text_date
 from dashboard.views import markup
 from dashboard.views.address import Choice
@@ -34,15 +35,15 @@ def laid_on(proposal: Proposal, choice: Choice, status: str = "") -> str:
     return LAID_ON.say(choice.language).format(text=f"{proposal.title}{variant}{status}", day=day)
 
 
-def below(proposal: Proposal) -> str:
+def below(proposal: Proposal, language: Language) -> str:
     """Write what is uncertain, what the text is silent on, and its sources."""
-    left = sentences("What is uncertain", proposal.uncertain)
-    line = markup.element("h2", "The line in the text") + markup.element(
+    left = sentences(label("What is uncertain", language), proposal.uncertain)
+    line = markup.element("h2", label("The line in the text", language)) + markup.element(
         "p", markup.text(proposal.line)
     )
-    right = sentences("What the text is silent on", proposal.silent_on)
+    right = sentences(label("What the text is silent on", language), proposal.silent_on)
     columns = markup.element("section", left + line) + markup.element(
-        "section", right + sources(proposal)
+        "section", right + sources(proposal, language)
     )
     return markup.element("div", columns, "below")
 
@@ -54,12 +55,18 @@ def sentences(title: str, said: tuple[str, ...]) -> str:
     return markup.element("h2", markup.text(title)) + markup.points(said)
 
 
-def sources(proposal: Proposal) -> str:
+def sources(proposal: Proposal, language: Language) -> str:
     """Write what a text is known from."""
-    items = "".join(markup.element("li", _citation(source)) for source in proposal.sources)
-    return markup.element("h2", "Sources of the text") + markup.element("ul", items)
+    items = "".join(markup.element("li", _citation(one, language)) for one in proposal.sources)
+    title = label("Sources of the text", language)
+    return markup.element("h2", title) + markup.element("ul", items)
 
 
-def _citation(source: Citation) -> str:
-    dated = f", {text_date(source.date)}" if source.date else ""
+def _citation(source: Citation, language: Language) -> str:
+    dated = f", {text_date(source.date, language)}" if source.date else ""
     return f"{markup.link(source.title, source.url)}. {markup.text(source.publisher + dated)}"
+
+
+def unclear(clause: Clause, language: Language) -> str:
+    """Write what is unclear about a clause."""
+    return f"{label('Unclear', language)}: {clause.uncertain}"

@@ -1,0 +1,168 @@
+"""On a Ukrainian page everything is Ukrainian but the texts themselves, names and sources."""
+
+import html
+import json
+import re
+from dataclasses import fields, is_dataclass
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.sources.contact_lines import MAPPERS
+from dashboard.sources.figures import load_claims
+from dashboard.sources.proposals import load_proposals
+from dashboard.sources.talks import load_talks
+from dashboard.views.rail import LANGUAGE_WORDS
+
+LINK = {"lang": "uk", "date": "2025-11-19", "proposal": "us-28pt-nov-2025", "oblast": "UA14"}
+NAMES = {*MAPPERS.values(), *LANGUAGE_WORDS.values(), "OpenStreetMap", "WorldPop"}
+"""Names that are the same in both languages."""
+WORD = re.compile(r"[A-Za-z]{3,}")
+RECIPE = re.compile(r"\b[0-9a-f]{10}\b")
+SPAN = re.compile(r'<span class="n">([^<]*)</span>')
+TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
+
+
+def texts_of(record):
+    """Every text in a record and in the records inside it."""
+    if isinstance(record, str):
+        yield record
+    elif is_dataclass(record):
+        for field in fields(record):
+            yield from texts_of(getattr(record, field.name))
+    elif isinstance(record, tuple | list | frozenset):
+        for part in record:
+            yield from texts_of(part)
+
+
+def in_english():
+    """What stays in English: what texts say, what is said of published figures, and sources."""
+    records = [*load_proposals().values(), *load_claims().values(), *load_talks()]
+    return sorted({*texts_of(records), *NAMES}, key=len, reverse=True)
+
+
+STAYS = in_english()
+
+
+def timeline():
+    from dashboard.views.timeline import timeline_page  # noqa: PLC0415  runs inside Streamlit
+
+    timeline_page()
+
+
+def claims():
+    from dashboard.views.claims import claims_page  # noqa: PLC0415  runs inside Streamlit
+
+    claims_page()
+
+
+def compare():
+    from dashboard.views.compare import compare_page  # noqa: PLC0415  runs inside Streamlit
+
+    compare_page()
+
+
+def proposals():
+    from dashboard.views.proposals import proposals_page  # noqa: PLC0415  runs inside Streamlit
+
+    proposals_page()
+
+
+def map_():
+    from dashboard.views.map import map_page  # noqa: PLC0415  runs inside Streamlit
+
+    map_page()
+
+
+def opened(page, **params):
+    app = AppTest.from_function(page, default_timeout=90)
+    for name, value in {**LINK, **params}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def shown(app):
+    """Every text on the page: what is written, controls with their options, and charts."""
+    yield from (TAG.sub(" ", SPAN.sub(r"\1", block.proto.body)) for block in app.get("html"))
+    for kind in ("selectbox", "multiselect", "radio", "segmented_control", "button_group"):
+        for control in app.get(kind):
+            yield control.label
+            yield from (str(option) for option in getattr(control, "options", []))
+    for kind in ("button", "checkbox", "toggle", "date_input", "slider", "text_input", "expander"):
+        yield from (control.label for control in app.get(kind))
+    yield from (caption.value for caption in app.caption)
+    for chart in app.get("vega_lite_chart"):
+        yield from said_in(json.loads(chart.proto.spec))
+
+
+def said_in(spec):
+    """The texts of a chart: of its rows, its description and the heads of its tooltips."""
+    if isinstance(spec, dict):
+        said = (spec.get(key) for key in ("t", "description", "title"))
+        yield from (text for text in said if isinstance(text, str))
+        for value in spec.values():
+            yield from said_in(value)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from said_in(value)
+
+
+def english_words(app):
+    """Words in Latin letters that are left when what may stay is taken out."""
+    left = set()
+    for text in shown(app):
+        plain = RECIPE.sub("", html.unescape(text).replace("\\$", "$"))
+        for known in STAYS:
+            if len(known) > 2 and known in plain:
+                plain = plain.replace(known, " ")
+        left.update(WORD.findall(plain))
+    return left
+
+
+@pytest.mark.parametrize(
+    ("page", "params"),
+    [
+        (map_, {}),
+        (map_, {"proposal": "ru-annexation-2022"}),
+        (map_, {"since": "2024-11-19"}),
+        (proposals, {}),
+        (proposals, {"proposal": "geneva-19pt-nov-2025"}),
+        (compare, {"texts": "freeze-oct-2025,us-28pt-nov-2025,ua-1991-borders"}),
+        (timeline, {}),
+        (timeline, {"oblast": "UA", "proposal": "geneva-19pt-nov-2025"}),
+        (claims, {}),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "-".join(value.values()) or "plain",
+)
+def test_no_english_word_of_ours_is_left(page, params):
+    app = opened(page, **params)
+
+    assert not app.exception
+    assert english_words(app) == set()
+    assert any("подано англійською" in text for text in shown(app))
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (claims, {"Published", "publishers", "Verdict", "Differs"}),
+        (map_, {"Proposal", "Hromada", "Play", "uncertain", "Troops", "Find"}),
+        (timeline, {"Pins", "Gained", "thought", "Pace", "Measured"}),
+    ],
+    ids=["claims", "map", "timeline"],
+)
+def test_an_english_word_would_be_found(page, words):
+    assert words <= english_words(opened(page, lang="en"))
+
+
+def test_a_change_of_language_keeps_everything_else():
+    app = opened(map_, lang="en", mapper="owl", people="worldpop", units="mi2", show="claims")
+    before = app.query_params
+
+    app.segmented_control(key="lang").set_value("uk").run()
+
+    assert not app.exception
+    assert app.query_params == before | {"lang": "uk"}
+    assert app.selectbox(key="proposal").label == "Пропозиція"
+    assert app.selectbox(key="people").value == "worldpop"
+    assert 'class="notice"' not in " ".join(block.proto.body for block in app.get("html"))
