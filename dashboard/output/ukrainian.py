@@ -52,10 +52,10 @@ COMMON: dict[str, str] = {
     "де це змінилося",
     # what figures rest on
     "State statistics on settlement footprints, 1 Jan 2022": "державна статистика на контурах "
-    "поселень, 1 січня 2022 р.",
+    "поселень, 1 січня 2022 року",
     "WorldPop grid, 2020": "сітка WorldPop, 2020",
     "State statistics spread evenly over each hromada, 1 Jan 2022": "державна статистика, "
-    "рівномірно по громадах, 1 січня 2022 р.",
+    "рівномірно по громадах, 1 січня 2022 року",
     "Border: UNGA 68/262": "Кордон: резолюція ГА ООН 68/262",
     "Recipe": "Рецепт",
     # names of rows

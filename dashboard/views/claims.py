@@ -202,7 +202,8 @@ def _said(claim: Claim, language: Language) -> markup.Html:
     who = markup.link(claim.publisher, claim.url) if claim.url else markup.text(claim.publisher)
     ours = _our_line(claim, language)
     when = FOR_WHEN.say(language).format(claim.when) if claim.when else ""
-    written = markup.text(f", {text_date(claim.published, language)}.{when}{ours}")
+    published = text_date(claim.published, language).removesuffix(".")
+    written = markup.text(f", {published}.{when}{ours}")
     return markup.Html(
         markup.element(
             "span",
