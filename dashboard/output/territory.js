@@ -17,7 +17,7 @@
   const REACHES = [26, 40, 56, 76, 100].flatMap((far) =>
     [[1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8], [1.3, 0], [-1.3, 0], [0, -1], [0, 1], [0.6, -1], [0.6, 1],
       [-0.6, -1], [-0.6, 1]].map(([x, y]) => [x * far, y * far]));
-  const MOST_SPOTS = 14; // the nearest free places of a callout that are weighed against those of others
+  const MOST_SPOTS = 10; // the nearest free places of a callout that are weighed against those of others
   const UNNAMED = 1000; // what it costs to leave a callout out, in px of leaders
   const FONTS = ['13px "Map Sans"', 'italic 13px "Map Sans"'];
 
@@ -248,12 +248,22 @@
     }).sort((a, b) => a.cost - b.cost).slice(0, MOST_SPOTS);
   }
 
-  const apart = (one, other) => one.boxes.every((box) => clear(box, other.boxes));
+  /* Whether two places leave each other free; each pair is looked at once. */
+  function apartness() {
+    const known = new Map();
+    return (one, other) => {
+      if (!known.has(one)) known.set(one, new Map());
+      const of = known.get(one);
+      if (!of.has(other)) of.set(other, one.boxes.every((box) => clear(box, other.boxes)));
+      return of.get(other);
+    };
+  }
 
   /* One place for each, as many as can be, with the shortest leaders; null where there is none. */
   function arranged(lists) {
     const least = lists.map((spots) => (spots.length ? spots[0].cost : UNNAMED));
     const rest = least.map((_, i) => least.slice(i).reduce((sum, cost) => sum + cost, 0)).concat(0);
+    const apart = apartness();
     let best = { cost: Infinity, chosen: [] };
     const go = (chosen, cost) => {
       const i = chosen.length;
