@@ -13,7 +13,8 @@ from dashboard.sources.proposals import load_proposals
 names = {text.id: text.short for text in load_proposals().values()}
 st.set_page_config(layout="wide")
 chosen = st.selectbox("Proposal", names, format_func=names.__getitem__)
-day = st.date_input("Line of contact on", date(2025, 11, 19))
-st.slider("Day", date(2022, 4, 3), date(2026, 8, 22), day)
+day = date(2025, 11, 19)
+st.date_input("Line of contact on", day)
+shown = st.slider("Day", date(2022, 4, 3), date(2026, 8, 22), day)
 st.selectbox("People counted by", ["official", "worldpop", "hromada"])
-st.html(f"<p id='answer'>{chosen} {day}</p>")
+st.html(f"<p id='answer'>{chosen} {shown}</p>")

@@ -78,27 +78,16 @@ def main() -> None:
     current = st.navigation(pages, position="hidden")
     is_new = st.session_state.get("page") != current.url_path
     st.session_state["page"] = current.url_path
-    slots = {} if rail.is_bare() else _bar(pages, current)
+    bar = st.container(key="bar", horizontal=True)
     if is_new:
-        _link(slots)
+        _link(bar, pages, current)
     try:
         current.run()
     except DashboardError as error:
         st.html(markup.element("p", markup.text(str(error)), "notice"))
     finally:
-        _link(slots)
-
-
-def _bar(pages: list[Page], current: Page) -> dict[Page, DeltaGenerator]:
-    """Lay out the bar, with a place for a link to each page."""
-    with st.container(key="bar", horizontal=True):
-        st.html(markup.element("p", label("Lines on the map", _language()), "brand"))
-        return {page: _slot(is_here=page is current) for page in pages}
-
-
-def _slot(*, is_here: bool) -> DeltaGenerator:
-    """Keep a place in the bar for a link to a page."""
-    return st.container(key="here" if is_here else None, width="content").empty()
+        if not is_new:  # the links were there; what was asked for goes first
+            _link(bar, pages, current)
 
 
 def _language() -> Language:
@@ -106,11 +95,17 @@ def _language() -> Language:
     return address.LANGUAGES.get(st.query_params.get("lang", ""), "en")
 
 
-def _link(slots: dict[Page, DeltaGenerator]) -> None:
-    """Link to every page with what is chosen; the page may change that while it runs."""
+def _link(bar: DeltaGenerator, pages: list[Page], current: Page) -> None:
+    """Link to every page with what is chosen."""
+    if rail.is_bare():
+        return
     chosen = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
-    for page, slot in slots.items():
-        slot.page_link(page, label=label(page.title, _language()), query_params=chosen)
+    language = _language()
+    with bar:
+        st.html(markup.element("p", label("Lines on the map", language), "brand"))
+        for page in pages:
+            with st.container(key="here", width="content") if page is current else bar:
+                st.page_link(page, label=label(page.title, language), query_params=chosen)
 
 
 main()

@@ -65,13 +65,13 @@ def serve(script, directory):
 
 
 def _wait_until_healthy(url, server, log):
-    for _ in range(120):
+    for _ in range(600):
         assert server.poll() is None, log.read_text()
         try:
             with urllib.request.urlopen(url, timeout=2):  # noqa: S310  our own address
                 return
         except OSError:
-            time.sleep(0.5)
+            time.sleep(0.1)
     pytest.fail(f"the server did not start in a minute:\n{log.read_text()}")
 
 

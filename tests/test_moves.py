@@ -10,6 +10,7 @@ from dashboard.output.moves import (
     fill_names,
     frozen_oblasts,
     joined,
+    reaches,
     small_moves,
     split_line,
 )
@@ -60,19 +61,46 @@ def test_ground_that_a_law_claims_is_drawn_as_a_claim():
     assert fill_names(claimed, is_annexation=True).tolist() == ["claim"]
 
 
-def test_parcels_of_one_fill_become_one_shape():
-    parcels = gpd.GeoDataFrame(geometry=[box(30, 48, 31, 49), box(31, 48, 32, 49)], crs=4326)
+def four_squares():
+    """Two oblasts of two parcels each, in a row; all held."""
+    squares = [box(30 + number, 48, 31 + number, 49) for number in range(4)]
+    return gpd.GeoDataFrame(
+        {
+            "oblast": pd.Categorical(["A", "A", "B", "B"]),
+            "zone": pd.Categorical([""] * 4),
+            "holder": ["russia"] * 4,
+        },
+        geometry=squares,
+        crs=4326,
+    )
 
-    shapes = joined(parcels, np.array(["leave_ru", "leave_ru"], dtype=object))
+
+def named(*names):
+    return np.array(names, dtype=object)
+
+
+def test_parcels_of_one_fill_become_one_shape():
+    names = named("leave_ru", "leave_ru", "leave_ru", "")
+
+    shapes = joined(four_squares(), names, {})
 
     assert list(shapes) == ["leave_ru"]
     assert shapes["leave_ru"].geom_type == "Polygon"
 
 
 def test_what_stays_is_not_drawn_again():
-    parcels = gpd.GeoDataFrame(geometry=[box(30, 48, 31, 49)], crs=4326)
+    assert joined(four_squares(), named("", "", "", ""), {}) == {}
 
-    assert joined(parcels, np.array([""], dtype=object)) == {}
+
+def test_only_whole_blocks_are_kept_for_the_next_text():
+    blocks = {}
+
+    first = joined(four_squares(), named("leave_ru", "leave_ru", "leave_ru", ""), blocks)
+
+    again = joined(four_squares(), named("leave_ru", "leave_ru", "leave_ru", ""), blocks)
+    assert [shape.geom_type for shape in blocks.values()] == ["Polygon"]
+    assert blocks.popitem()[1].area == pytest.approx(first["leave_ru"].area * 2 / 3, rel=0.01)
+    assert again["leave_ru"].equals(first["leave_ru"])
 
 
 def test_a_line_is_frozen_where_a_text_names_both_sides_and_moves_neither():
@@ -93,9 +121,9 @@ def test_the_frozen_part_and_the_rest_are_the_whole_line():
         {"pcode": ["A", "B"]}, geometry=[box(30, 48, 31, 49), box(31, 48, 32, 49)], crs=4326
     )
 
-    parts = split_line(line, oblasts, ["A"])
+    parts = split_line(line, reaches(oblasts), ["A"])
 
-    whole = split_line(line, oblasts, [])["contact"]
+    whole = split_line(line, reaches(oblasts), [])["contact"]
     assert set(parts) == {"contact", "frozen"}
     assert parts["contact"].length + parts["frozen"].length == pytest.approx(whole.length)
     assert parts["frozen"].length == pytest.approx(whole.length / 2, rel=0.03)

@@ -60,7 +60,6 @@ def line(mapper: str, as_of: str) -> shapely.Geometry:
     return contact_line(observation(mapper, as_of).held, country())
 
 
-@lru_cache(maxsize=8)
 def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, ...] = ()) -> Ground:
     """Cut Ukraine by one day's line, and by distances from it.
 
@@ -76,9 +75,14 @@ def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, .
     Ground
         With the columns ``is_held``, ``is_grey`` and one per distance.
     """
+    return _ground(mapper, as_of, people, depths)  # the cache tells a default from its value
+
+
+@lru_cache(maxsize=8)
+def _ground(mapper: str, as_of: str, people: str, depths: tuple[float, ...]) -> Ground:
     if depths:
         *nearer, farthest = depths
-        parcels = ground(mapper, as_of, people, tuple(nearer))
+        parcels = _ground(mapper, as_of, people, tuple(nearer))
         near = buffer_km(line(mapper, as_of), farthest)
         return cut(parcels, near, distance_column(farthest))
     seen = observation(mapper, as_of)

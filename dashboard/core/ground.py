@@ -101,6 +101,8 @@ def cut(ground: Ground, by: shapely.Geometry, column: str) -> Ground:
     .. [1] Goodchild, M. F. & Lam, N. S.-N. (1980). Areal interpolation: a variant of the
        traditional spatial problem. *Geo-Processing*, 1, 297-312.
     """
+    if by.is_empty:
+        return Ground(ground.parcels.assign(**{column: False}), ground.footprints)
     shapes = ground.parcels.geometry.to_numpy()
     is_inside, crossed, inner, outer = _divide(shapes, by)
     is_inside[crossed] = True
@@ -111,7 +113,7 @@ def cut(ground: Ground, by: shapely.Geometry, column: str) -> Ground:
     outside = ground.parcels.iloc[crossed].assign(
         area_km2=geodesic_area_km2(outer), geometry=outer, **{column: False}
     )
-    parcels = pd.concat([inside, outside], ignore_index=True)
+    parcels = _stack(inside, outside)
     return Ground(parcels, _cut_footprints(ground.footprints, by, crossed, len(shapes)))
 
 
@@ -134,7 +136,19 @@ def _cut_footprints(
     )
     people[across], geometry[across] = people[across] * share, inner
     kept = kept.assign(people=people, geometry=geometry)
-    return pd.concat([kept, beyond], ignore_index=True)
+    return _stack(kept, beyond)
+
+
+def _stack(above: gpd.GeoDataFrame, below: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put one layer below another of the same reference system, without comparing the two.
+
+    To compare them takes as long as the cut, in every thread anew.
+    """
+    layers = above, below
+    columns = [pd.DataFrame(layer.drop(columns="geometry")) for layer in layers]
+    geometry = np.concatenate([layer.geometry.to_numpy() for layer in layers])
+    stacked = pd.concat(columns, ignore_index=True)
+    return gpd.GeoDataFrame(stacked, geometry=geometry, crs=above.crs)
 
 
 def _divide(

@@ -1,5 +1,7 @@
 """From a settled ledger to what is drawn: which fill every parcel takes, and its shape."""
 
+from collections.abc import Iterable, Mapping
+
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,10 @@ SEEN_KM2 = (20.0, 2_000.0)
 """What is smaller is no finding; what is larger is seen without a callout."""
 MOST_CALLOUTS = 6
 SIDES = {Holder.UKRAINE: "ua", Holder.RUSSIA: "ru"}
+Blocks = dict[int, BaseGeometry]
+"""Ground of one day by oblast, zone and holder, each joined to one shape of the plane (km).
+
+Most clauses name whole blocks, so that joining them again for another text takes no time."""
 _THIRD = [Administration.JOINT, Administration.INTERNATIONAL]
 _RUSSIAN = [Troops.RUSSIA, Troops.RUSSIAN_INTERNAL_SECURITY]
 
@@ -62,13 +68,47 @@ def _goes_to_russia(parcels: pd.DataFrame) -> npt.NDArray[np.bool_]:
     return (governs | parcels["troops"].isin(_RUSSIAN)).to_numpy()
 
 
-def joined(parcels: gpd.GeoDataFrame, names: npt.NDArray[np.object_]) -> dict[str, BaseGeometry]:
-    """Join the parcels of each fill to one shape of the plane (km), leaving out unnamed ones."""
-    shapes = parcels.geometry.to_numpy()
-    return {
-        str(name): to_plane(shapely.unary_union(shapes[names == name]))
-        for name in np.unique(names[names != ""])
-    }
+def joined(
+    parcels: gpd.GeoDataFrame, names: npt.NDArray[np.object_], blocks: Blocks
+) -> dict[str, BaseGeometry]:
+    """Join the parcels of each fill to one shape of the plane (km), leaving out unnamed ones.
+
+    Parameters
+    ----------
+    parcels : GeoDataFrame, shape (n,), EPSG:4326
+        ``oblast`` and ``zone`` (categorical), ``holder``; all that ``blocks`` goes with.
+    names : ndarray of str, shape (n,)
+        As :func:`fill_names`.
+    blocks : dict
+        What was joined before on the same line; new blocks are added.
+    """
+    shapes, number = parcels.geometry.to_numpy(), _blocks_of(parcels)
+    sizes = np.bincount(number)
+    parts: dict[str, list[BaseGeometry]] = {}
+    named = pd.Series(np.arange(len(names))).groupby([names, number]).indices
+    for (name, block), here in named.items():
+        if name and len(here) < sizes[block]:
+            parts.setdefault(name, []).append(_join(shapes[here]))
+        elif name:
+            if block not in blocks:
+                blocks[block] = _join(shapes[here])
+            parts.setdefault(name, []).append(blocks[block])
+    return {name: _together(found) for name, found in parts.items()}
+
+
+def _together(shapes: list[BaseGeometry]) -> BaseGeometry:
+    return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+
+
+def _blocks_of(parcels: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
+    """Tell parcels by the number of their block: oblast, zone and holder."""
+    oblast, zone = parcels["oblast"].cat, parcels["zone"].cat
+    is_held = (parcels["holder"] == Holder.RUSSIA).to_numpy(np.intp)
+    return (oblast.codes.to_numpy(np.intp) * len(zone.categories) + zone.codes) * 2 + is_held
+
+
+def _join(shapes: npt.NDArray[np.object_]) -> BaseGeometry:
+    return to_plane(shapely.union_all(shapes))
 
 
 def small_moves(
@@ -107,23 +147,42 @@ def frozen_oblasts(parcels: pd.DataFrame) -> list[str]:
     return sorted(by_oblast.index[by_oblast])
 
 
+def reaches(oblasts: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
+    """Widen every oblast a little, so that a line along its edge counts as inside.
+
+    Parameters
+    ----------
+    oblasts : GeoDataFrame, EPSG:4326
+        With ``pcode``.
+
+    Returns
+    -------
+    dict of str to Polygon or MultiPolygon
+        In the plane (km), by code.
+    """
+    widened = [shapely.buffer(to_plane(shape), FROZEN_REACH_KM) for shape in oblasts.geometry]
+    shapely.prepare(widened)
+    return dict(zip(oblasts["pcode"], widened, strict=True))
+
+
 def split_line(
-    line: BaseGeometry, oblasts: gpd.GeoDataFrame, frozen: list[str]
+    line: BaseGeometry, reach: Mapping[str, BaseGeometry], frozen: Iterable[str]
 ) -> dict[str, BaseGeometry]:
     """Part the line of contact into what a text freezes and the rest, in the plane (km).
 
     Parameters
     ----------
     line : MultiLineString, EPSG:4326
-    oblasts : GeoDataFrame, EPSG:4326
-        With ``pcode``.
-    frozen : list of str
+    reach : mapping
+        As :func:`reaches`.
+    frozen : iterable of str
         Codes of the oblasts in which the text freezes the line.
     """
     flat = to_plane(line)
-    ground = [to_plane(shape) for shape in oblasts.geometry[oblasts["pcode"].isin(frozen)]]
-    if not ground:
-        return {"contact": flat}
-    reach = shapely.buffer(shapely.union_all(ground), FROZEN_REACH_KM)
-    parts = {"contact": shapely.difference(flat, reach), "frozen": flat.intersection(reach)}
+    around = [reach[code] for code in frozen if shapely.intersects(reach[code], flat)]
+    within = shapely.union_all([shapely.intersection(flat, shape) for shape in around])
+    rest = flat
+    for shape in around:
+        rest = shapely.difference(rest, shape)
+    parts = {"contact": rest, "frozen": within}
     return {name: shapely.line_merge(part) for name, part in parts.items() if not part.is_empty}

@@ -140,6 +140,34 @@
 
   // ---- labels: the most important first, each where it collides with nothing --------------------
 
+  const canvas = document.createElement("canvas").getContext("2d");
+  const styles = new Map(); // class -> font and spacing; asking the page for a size would lay it out anew
+
+  function styleOf(className) {
+    if (!styles.has(className)) {
+      const probe = svg("text", { class: className });
+      document.getElementById("labels").append(probe);
+      const { font, letterSpacing } = getComputedStyle(probe);
+      styles.set(className, { font, spacing: parseFloat(letterSpacing) || 0 });
+      probe.remove();
+    }
+    return styles.get(className);
+  }
+
+  function measured(className, words) {
+    const { font, spacing } = styleOf(className);
+    canvas.font = font;
+    const size = canvas.measureText(words);
+    return { width: size.width + spacing * words.length, ascent: size.fontBoundingBoxAscent,
+      height: size.fontBoundingBoxAscent + size.fontBoundingBoxDescent };
+  }
+
+  function label(className, words, attributes) {
+    const text = svg("text", { class: className, ...attributes });
+    text.textContent = words;
+    return text;
+  }
+
   function isShown(town, kmPerPx) {
     if (kmPerPx > 2) return town.rank === 1 && town.people >= 275000;
     if (kmPerPx > 1.2) return town.rank === 1 || town.people >= 145000;
@@ -182,13 +210,12 @@
   function writeNames(pane, taken, around) {
     for (const name of places.names) {
       const at = map.latLngToLayerPoint([name.y, name.x]);
-      const text = svg("text", { class: `name ${name.kind}`, x: at.x, y: at.y, "text-anchor": "middle" });
-      text.textContent = name[base.language];
-      pane.append(text);
-      const b = text.getBBox();
-      const box = { x: b.x, y: b.y, w: b.width, h: b.height };
-      if (inside(box, around.frame) && ![...taken, ...around.boxes].some((other) => hit(box, other))) taken.push(box);
-      else text.remove();
+      const className = `name ${name.kind}`, words = name[base.language];
+      const { width, height, ascent } = measured(className, words);
+      const box = { x: at.x - width / 2, y: at.y - ascent, w: width, h: height };
+      if (!inside(box, around.frame) || [...taken, ...around.boxes].some((other) => hit(box, other))) continue;
+      taken.push(box);
+      pane.append(label(className, words, { x: at.x, y: at.y, "text-anchor": "middle" }));
     }
   }
 
@@ -206,20 +233,16 @@
     corners.filter((p) => p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h).length;
 
   function writeTown(pane, town, at, taken, around) {
-    const size = town.people >= LARGE ? " large" : "";
-    const text = svg("text", { class: `town rank-${town.rank}${size}` });
-    text.textContent = town[base.language];
-    pane.append(text);
-    const { width, height } = text.getBBox();
+    const className = `town rank-${town.rank}${town.people >= LARGE ? " large" : ""}`, words = town[base.language];
+    const { width, height } = measured(className, words);
     const h = height - 5;
     const free = spots(at, width, h).filter((box) => inside(box, around.frame) &&
       ![...taken, ...around.boxes].some((other) => hit(box, other) && other.town !== town));
-    if (!free.length) { text.remove(); return; }
+    if (!free.length) return;
     const costs = free.map((box) => crossings(box, around.corners));
     const spot = free[costs.indexOf(Math.min(...costs))];
-    text.setAttribute("x", spot.x);
-    text.setAttribute("y", spot.y + h - 3);
     taken.push(spot);
+    pane.append(label(className, words, { x: spot.x, y: spot.y + h - 3 }));
     pane.append(svg("circle", { class: `dot rank-${town.rank}`, cx: at.x, cy: at.y, r: town.rank === 1 ? 2.6 : 2.2 }));
   }
 
@@ -278,46 +301,37 @@
     return best.chosen;
   }
 
-  function drawCallout(pane, { text, at, side }, spot) {
-    text.setAttribute("x", spot.text.x + 1.5);
-    text.setAttribute("y", spot.text.y + spot.text.h - 4);
+  function drawCallout(pane, { callout, at }, spot) {
+    pane.append(label("callout", callout.text, { x: spot.text.x + 1.5, y: spot.text.y + spot.text.h - 4 }));
     for (const which of ["over", "under"]) { // each goes before the last: the casing ends up beneath
       pane.prepend(svg("path", { class: `leader ${which}`, d: `M${at.x} ${at.y}L${spot.end.x} ${spot.end.y}` }));
     }
-    pane.append(svg("circle", { class: `piece ${side}`, cx: at.x, cy: at.y, r: 3.2 }));
+    pane.append(svg("circle", { class: `piece ${callout.side}`, cx: at.x, cy: at.y, r: 3.2 }));
   }
 
   /* Small pieces are named at some distance, with a leader; without a free place one goes unnamed. */
   function writeCallouts(pane, taken, around) {
     if (!wide() || 2 ** -map.getZoom() < 0.6) return;
-    const written = callouts.map((callout) => {
-      const text = svg("text", { class: "callout" });
-      text.textContent = callout.text;
-      pane.append(text);
-      return { text, at: map.latLngToLayerPoint([callout.y, callout.x]), side: callout.side };
-    });
-    const dots = written.map(({ at }) => ({ x: at.x - 5, y: at.y - 5, w: 10, h: 10 }));
-    const spots = arranged(written.map(({ text, at }, i) => {
-      const { width, height } = text.getBBox();
+    const pieces = callouts.map((callout) => ({ callout, at: map.latLngToLayerPoint([callout.y, callout.x]) }));
+    const dots = pieces.map(({ at }) => ({ x: at.x - 5, y: at.y - 5, w: 10, h: 10 }));
+    const spots = arranged(pieces.map(({ callout, at }, i) => {
+      const { width, height } = measured("callout", callout.text);
       return calloutSpots(at, width + 3, height, [...taken, ...dots.filter((_, k) => k !== i)], around);
     }));
-    written.forEach((one, i) => (spots[i] ? drawCallout(pane, one, spots[i]) : one.text.remove()));
+    pieces.forEach((piece, i) => { if (spots[i]) drawCallout(pane, piece, spots[i]); });
   }
 
   /* A site or a found place: always marked, named where there is room. */
   function writeMark(pane, mark, taken, around) {
     const at = map.latLngToLayerPoint([mark.y, mark.x]);
-    const text = svg("text", { class: `mark ${mark.kind}` });
-    text.textContent = mark.text;
-    pane.append(text);
-    const { width, height } = text.getBBox();
+    const className = `mark ${mark.kind}`;
+    const { width, height } = measured(className, mark.text);
     const spot = spots(at, width + 3, height - 5).find((box) => inside(box, around.frame) &&
       ![...taken, ...around.boxes].some((other) => hit(box, other) && other.mark !== mark));
     if (spot) {
-      text.setAttribute("x", spot.x + 3);
-      text.setAttribute("y", spot.y + spot.h - 3);
       taken.push(spot);
-    } else text.remove();
+      pane.append(label(className, mark.text, { x: spot.x + 3, y: spot.y + spot.h - 3 }));
+    }
     const half = mark.kind === "found" ? 8 : 3.5;
     pane.append(svg(mark.kind === "found" ? "circle" : "rect", { class: `mark ${mark.kind}`,
       cx: at.x, cy: at.y, r: half, x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half }));
@@ -396,6 +410,7 @@
   }
 
   function resized() {
+    styles.clear(); // type may be smaller in a narrow frame
     map.invalidateSize({ animate: false });
     if (!moved) fit();
     tellHeight();

@@ -9,8 +9,9 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
-from dashboard.core.geodesy import GEOGRAPHIC, require_crs
+from dashboard.core.geodesy import GEOGRAPHIC, Geometries, require_crs
 from dashboard.errors import ChecksumError, SchemaError, SourceError
 
 DATA = Path(__file__).parents[2] / "data/geo"
@@ -176,10 +177,21 @@ def require_layer(frame: gpd.GeoDataFrame, described: dict[str, Any], *, name: s
     if not _has_shapes(described):
         return
     require_crs(frame.crs, GEOGRAPHIC, name=name)
-    if not (valid := frame.geometry.is_valid).all():
+    require_valid(frame.geometry.to_numpy(), name=name)
+
+
+def require_valid(shapes: Geometries, *, name: str) -> None:
+    """Refuse shapes that cross themselves.
+
+    Raises
+    ------
+    SchemaError
+        With how many, and the first row.
+    """
+    if not (valid := shapely.is_valid(shapes)).all():
         raise SchemaError(
             f"{name} has {int((~valid).sum())} invalid shapes, first in row "
-            f"{int((~valid).to_numpy().argmax())}. Repair them in the build."
+            f"{int((~valid).argmax())}. Repair them in the build."
         )
 
 

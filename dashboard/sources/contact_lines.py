@@ -5,10 +5,19 @@ from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
+import pyarrow.parquet
 import shapely
 
 from dashboard.errors import QueryError
-from dashboard.sources.catalog import DATA, Source, record, require_layer, source, verified_path
+from dashboard.sources.catalog import (
+    DATA,
+    Source,
+    record,
+    require_layer,
+    require_valid,
+    source,
+    verified_path,
+)
 
 MAPPERS = {"deepstate": "DeepState", "owl": "Project Owl"}
 
@@ -65,9 +74,11 @@ def load_observation(mapper: str, as_of: str, directory: Path = DATA) -> Observa
     require_day(mapper, as_of, directory)
     layer = _layer(mapper)
     path = verified_path(layer, directory)
-    rows = gpd.read_parquet(path, filters=[("as_of", "==", as_of)])
-    require_layer(rows, record(layer, directory), name=f"{path.name}, {as_of}")
-    shapes = rows.set_index("category").geometry
+    _require_lines(layer, path, path.stat().st_mtime_ns)
+    rows = pyarrow.parquet.read_table(path, filters=[("as_of", "==", as_of)])
+    drawn = shapely.from_wkb(rows["geometry"].to_numpy())
+    require_valid(drawn, name=f"{path.name}, {as_of}")
+    shapes = dict(zip(rows["category"].to_pylist(), drawn, strict=True))
     return Observation(
         mapper=mapper,
         as_of=as_of,
@@ -76,6 +87,13 @@ def load_observation(mapper: str, as_of: str, directory: Path = DATA) -> Observa
         ua_in_russia=shapes.get("ua_in_russia", shapely.MultiPolygon()),
         source=source(layer, directory),
     )
+
+
+@cache
+def _require_lines(layer: str, path: Path, _modified: int) -> None:
+    """Refuse a file with other columns or in another reference system, once for all days."""
+    no_day = gpd.read_parquet(path, filters=[("as_of", "==", "")])
+    require_layer(no_day, record(layer, path.parent), name=path.name)
 
 
 def require_day(mapper: str, as_of: str, directory: Path = DATA) -> None:

@@ -1,6 +1,7 @@
 """Everything slow behind Streamlit's caches: answers, and the layers that are drawn from them."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import geopandas as gpd
 import pandas as pd
@@ -12,9 +13,11 @@ from dashboard.core.proposal import Proposal
 from dashboard.output.assets import prune_layers, publish_client, publish_json
 from dashboard.output.basemap import QUIET_KM, build_base
 from dashboard.output.moves import (
+    Blocks,
     fill_names,
     frozen_oblasts,
     joined,
+    reaches,
     small_moves,
     split_line,
 )
@@ -25,7 +28,8 @@ from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
 from dashboard.sources.proposals import load_proposals
-from dashboard.views.address import Options
+from dashboard.views.address import Options, Question
+from dashboard.views.ahead import Ahead
 
 CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
 CLAIMED_ZONES = ("snihurivka", "kinburn")
@@ -44,6 +48,12 @@ def proposals() -> dict[str, Proposal]:
 def is_claim(proposal: str) -> bool:
     """Whether a text is a law that claims ground, not an offer to settle."""
     return proposals()[proposal].claims_by_law
+
+
+@st.cache_resource(show_spinner=False)
+def ahead() -> Ahead:
+    """Keep the one worker of this server."""
+    return Ahead(draw_ahead)
 
 
 @st.cache_resource(show_spinner=False)
@@ -100,31 +110,69 @@ def standing_shapes() -> dict[str, Shape]:
     }
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
-def move_shapes(
-    proposal: str, day: str, mapper: str, people: str, variant: str
-) -> tuple[Shape, ...]:
-    """Publish the ground that a text changes and the line of contact that goes with it."""
-    parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What a text changes on the map.
+
+    Attributes
+    ----------
+    shapes
+        The ground that it changes and the line of contact that goes with it.
+    small
+        Small pieces of ground that a side leaves: oblast, side, km², and where (plane km).
+    """
+
+    shapes: tuple[Shape, ...]
+    small: tuple[tuple[str, str, float, float, float], ...]
+
+
+def moves(question: Question) -> Moves:
+    """Publish what a text changes."""
+    return _moves(*question, _settle=answer)
+
+
+def draw_ahead(question: Question) -> None:
+    """Publish what a map needs before anybody asks, and keep no answer for it."""
+    _, day, mapper, people, _ = question
+    day_shapes(day, mapper)
+    held(day, mapper, people)
+    _moves(*question, _settle=answers.settled)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2_048)
+def _moves(
+    proposal: str,
+    day: str,
+    mapper: str,
+    people: str,
+    variant: str,
+    _settle: Callable[..., answers.Answer],
+) -> Moves:
+    parcels = _settle(proposal, day, mapper, people, variant).ledger.parcels
     names = fill_names(parcels, is_annexation=is_claim(proposal))
-    line = split_line(answers.line(mapper, day), answers.oblasts(), frozen_oblasts(parcels))
-    moves = joined(parcels, names)
-    return (
-        *(Shape(url=publish_json(n, compact(s)), style=n, pane="moves") for n, s in moves.items()),
-        *(Shape(url=publish_json(n, compact(s)), style=n, pane="contact") for n, s in line.items()),
+    line = split_line(answers.line(mapper, day), _reaches(), frozen_oblasts(parcels))
+    ground = joined(parcels, names, blocks(day, mapper))
+    return Moves(
+        shapes=(
+            *(_flat_shape(name, "moves", shape) for name, shape in ground.items()),
+            *(_flat_shape(name, "contact", shape) for name, shape in line.items()),
+        ),
+        small=tuple(
+            (oblast, side, area_km2, round(point.x, 2), round(point.y, 2))
+            for oblast, side, area_km2, point in small_moves(parcels, names)
+        ),
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=512)
-def small_pieces(
-    proposal: str, day: str, mapper: str, people: str, variant: str
-) -> tuple[tuple[str, str, float, float, float], ...]:
-    """Find the small pieces of ground that a side leaves: oblast, side, km², and where (km)."""
-    parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
-    return tuple(
-        (oblast, side, area_km2, round(point.x, 2), round(point.y, 2))
-        for oblast, side, area_km2, point in small_moves(parcels, fill_names(parcels))
-    )
+@st.cache_resource(show_spinner=False)
+def _reaches() -> dict[str, shapely.Geometry]:
+    return reaches(answers.oblasts())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def blocks(day: str, mapper: str) -> Blocks:  # noqa: ARG001  they are the key
+    """Keep the ground of one day that was joined for one text, for the next."""
+    return {}
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -242,3 +290,7 @@ def _boundaries(style: str, units: list[shapely.Geometry], detail_km: float) -> 
 
 def _shape(stem: str, style: str, pane: str, ground: shapely.Geometry) -> Shape:
     return Shape(url=publish_json(stem, compact(to_plane(ground))), style=style, pane=pane)
+
+
+def _flat_shape(style: str, pane: str, shape: shapely.Geometry) -> Shape:
+    return Shape(url=publish_json(style, compact(shape)), style=style, pane=pane)

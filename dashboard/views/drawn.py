@@ -6,7 +6,7 @@ import shapely
 import streamlit as st
 
 from dashboard.output.assets import publish_json
-from dashboard.output.moves import fill_names, joined
+from dashboard.output.moves import Blocks, fill_names, joined
 from dashboard.output.plane import compact, to_plane
 from dashboard.output.style import Language
 from dashboard.output.terms import Names, sovereign_names, troop_names
@@ -32,18 +32,19 @@ def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
 def term_shapes(asked: Question, colour: str) -> tuple[Shape, ...]:
     """Publish all ground of a text in the colours of its troops or its sovereignty."""
     parcels = cached.answer(*asked).ledger.parcels
-    return fills(parcels, names_of(parcels, colour, asked[0]), "moves")
+    return fills(parcels, names_of(parcels, colour, asked[0]), "moves", _blocks(asked))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
     """Publish what a clause changes, and the outline of its ground."""
     parcels = cached.answer(*asked).ledger.parcels
-    own = parcels[parcels["clause"] == clause]
-    if own.empty:
+    is_own = (parcels["clause"] == clause).to_numpy()
+    if not is_own.any():
         return ()
-    changed = fills(own, names_of(own, "control", asked[0]), "moves")
-    ground = shapely.union_all(own.geometry.to_numpy())
+    names = np.where(is_own, names_of(parcels, "control", asked[0]), "")
+    changed = fills(parcels, names, "moves", _blocks(asked))
+    ground = shapely.union_all(parcels.geometry.to_numpy()[is_own])
     outline = compact(to_plane(shapely.boundary(ground)))
     return (*changed, Shape(url=publish_json("clause", outline), style="clause", pane="chosen"))
 
@@ -61,11 +62,16 @@ def clause_fills(asked: Question) -> dict[str, list[str]]:
     return {name: [fill for clause, fill in ranked if clause == name] for name in clauses}
 
 
-def fills(parcels: gpd.GeoDataFrame, names: Names, pane: str) -> tuple[Shape, ...]:
+def _blocks(asked: Question) -> Blocks:
+    _, day, mapper, *_ = asked
+    return cached.blocks(day, mapper)
+
+
+def fills(parcels: gpd.GeoDataFrame, names: Names, pane: str, blocks: Blocks) -> tuple[Shape, ...]:
     """Publish one shape for every fill that is named."""
     return tuple(
         Shape(url=publish_json(name, compact(shape)), style=name, pane=pane)
-        for name, shape in joined(parcels, names).items()
+        for name, shape in joined(parcels, names, blocks).items()
     )
 
 

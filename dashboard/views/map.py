@@ -1,5 +1,6 @@
 """The Map page: one proposal on one day's line, its figures, and what they rest on."""
 
+import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,14 +14,16 @@ from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text, wording
-from dashboard.views.address import Choice
+from dashboard.views import cached, figures, markup, moved, panel, player, rail, seen, text, wording
+from dashboard.views.address import Choice, Question
 from dashboard.views.scene import NOT_ENDORSED, Scene
 from dashboard.views.seen import Seen
-from dashboard.views.sheet import full_version, notify, tell_language
+from dashboard.views.sheet import beside, full_version, notify, tell_language
 
 DISCLAIMER = NOT_ENDORSED.en
 FRAME_HEIGHT_PX = 570
+GIVE_WAY_S = 0.04
+"""The browser draws the map, from shapes that it fetches here, before it hears of all the rest."""
 BETWEEN_DAYS = Words(
     "Between {first} and {last}, as drawn by {mapper}",
     "Між {first} і {last}, за лінією {mapper}",
@@ -29,28 +32,33 @@ BETWEEN_DAYS = Words(
 
 def map_page() -> None:
     """Show one proposal on the map, with its ledger, headline and sources."""
+    controls = rail.Rail(full=True)
+    choice, notices = controls.read()
+    chosen, more = seen.read_controls(choice)
     if rail.is_bare():
-        choice, notices = rail.linked()
-        chosen, more = seen.linked(choice)
         _show_alone(choice, chosen, (*notices, *more))
         return
-    with st.container(key="page", horizontal=True, gap=None):
-        with st.container(key="rail"):
-            choice, notices = rail.choose(full=True)
-            with st.container(key="rest-map"):
-                chosen, more = seen.choose(choice)
-        with st.container(key="main"):
-            _show(choice, chosen, (*notices, *more))
+
+    def draw_rail() -> None:
+        controls.draw()
+        with st.container(key="rest-map"):
+            seen.draw_controls(choice, chosen)
+
+    beside(draw_rail, lambda: _show(choice, chosen, (*notices, *more)))
 
 
 def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
-    notify(notices)
     scene = _scene(choice, chosen)
-    st.html(
-        markup.heading(scene.finding, scene.subtitle)
-        + markup.element("p", markup.text(_today(choice)), "today")
-    )
-    panel.follow_click(_map(scene.state(), choice))
+    head = st.container(key="head")
+    clicked = _map(scene.state(), choice)  # it has the longest way to go, so it goes first
+    time.sleep(GIVE_WAY_S)
+    with head:
+        notify(notices)
+        st.html(
+            markup.heading(scene.finding, scene.subtitle)
+            + markup.element("p", markup.text(_today(choice)), "today")
+        )
+    panel.follow_click(clicked)
     if chosen.unit:
         panel.show(chosen.unit, choice)
     if scene.settled is not None:
@@ -63,6 +71,17 @@ def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
     else:
         _explain(scene)
     tell_language(choice.language)
+    if scene.settled is not None:
+        cached.ahead().want(_next_questions(choice))
+
+
+def _next_questions(choice: Choice) -> list[Question]:
+    """List what is likely to be asked next: the days around, and every text on the same line."""
+    texts = (text for text in cached.proposals().values() if text.is_computable)
+    return [
+        *(replace(choice, day=day).question for day in player.days_around(choice)),
+        *(replace(choice, proposal=t.id, variant=t.variant_named("")).question for t in texts),
+    ]
 
 
 def _explain(scene: Scene) -> None:

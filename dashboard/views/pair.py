@@ -83,7 +83,7 @@ def shapes(
     parcels = differing(texts, pair, day, mapper, people)[0].parcels
     if parcels.empty:
         return ()
-    return drawn.fills(parcels, difference_names(parcels), "moves")
+    return drawn.fills(parcels, difference_names(parcels), "moves", blocks={})
 
 
 def _ledgers(

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.output.labels import label
 from dashboard.output.style import Language
 from dashboard.views import cached
-from dashboard.views.address import nearest_day
+from dashboard.views.address import Choice, nearest_day
 
 STEP = timedelta(days=30)
 PAUSE_S = 1.0
@@ -19,6 +19,15 @@ def settle_day(asked: date) -> None:
     shown = date.fromisoformat(nearest_day(asked.isoformat(), days))
     st.session_state["asked_day"] = asked.isoformat()
     st.session_state["day"] = st.session_state["slider"] = shown
+
+
+def days_around(choice: Choice) -> list[str]:
+    """List the days that a step leads to: a month on and back, the next day and the one before."""
+    days, shown = cached.options().days[choice.mapper], date.fromisoformat(choice.day)
+    months = [nearest_day((shown + way * STEP).isoformat(), days) for way in (1, -1)]
+    here = days.index(choice.day)
+    steps = [*months, *days[here + 1 : here + 2], *days[max(here - 1, 0) : here]]
+    return [day for day in dict.fromkeys(steps) if day != choice.day]
 
 
 def take_step() -> None:

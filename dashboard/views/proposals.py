@@ -164,7 +164,7 @@ def _shapes(choice: Choice, settled: Answer | None, colour: str) -> tuple[Shape,
     before = tuple(s for n, s in cached.standing_shapes().items() if n in choice.show)
     if settled is None:
         return (*before, *held, cached.contact_shape(choice.day, choice.mapper))
-    moves = cached.move_shapes(*asked)
+    moves = cached.moves(asked).shapes
     line = tuple(shape for shape in moves if shape.is_line)
     outlined = drawn.clause_shapes(asked, lit) if lit else ()
     if colour != "control":

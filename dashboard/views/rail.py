@@ -1,6 +1,6 @@
 """The rail: the controls that pages share, their values kept in the address."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -51,39 +51,58 @@ def linked() -> tuple[Choice, tuple[str, ...]]:
     return read(st.query_params.to_dict(), cached.options())
 
 
-def choose(
-    *, proposal: bool = True, day: bool = True, show: bool = True, full: bool = False
-) -> tuple[Choice, tuple[str, ...]]:
-    """Show the controls and give what is chosen, with notices about what was replaced.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rail:
+    """The controls that a page has use for; what is not shown keeps its value.
 
-    Parameters
+    Attributes
     ----------
-    proposal, day, show : bool
-        Controls that the page has use for; what is not shown keeps its value.
-    full : bool
+    proposal, day, show
+        Whether the page asks for a text, for a day, and for layers.
+    full
         Everything that only the Map page has: play, and more layers.
     """
-    options = cached.options()
-    if is_bare():
-        return linked()
-    notices = _follow_address(options)
-    if proposal:
-        _proposal(options)
-    if day:
-        _day(options, play=full)
-    with st.container(key="more"):
-        st.toggle(_say("More settings"), key="is_more")
-    layers = _layers(options, show=show, full=full)
-    with st.container(key="rest"):
-        _sources(options)
-        if layers:
-            st.html(f'<p class="label">{_say("Show")}</p>')
-        for name in layers:
-            st.checkbox(_say(SHOWS[name]), key=f"show_{name}")
-        _writing()
-    choice = _chosen(options, layers, proposal=proposal, day=day)
-    _publish(choice)
-    return choice, (*notices, *_replaced_day(options))
+
+    proposal: bool = True
+    day: bool = True
+    show: bool = True
+    full: bool = False
+
+    def read(self) -> tuple[Choice, tuple[str, ...]]:
+        """Read what is chosen, with notices about what was replaced; ``draw`` comes after it."""
+        options = cached.options()
+        if is_bare():
+            return linked()
+        notices = _follow_address(options)
+        if self.day:
+            player.take_step()
+            _keep_day_within(options)
+        choice = st.session_state["choice"] = _chosen(options, self)
+        return choice, (*notices, *_replaced_day(options))
+
+    def draw(self) -> None:
+        """Show the controls; their values are known before, so a page may start with its map."""
+        options = cached.options()
+        if is_bare():
+            return
+        _publish(st.session_state["choice"])
+        if self.proposal:
+            _proposal(options)
+        if self.day:
+            _day(options, play=self.full)
+        with st.container(key="more"):
+            st.toggle(_say("More settings"), key="is_more")
+        with st.container(key="rest"):
+            _sources(options)
+            if layers := self.layers(options):
+                st.html(f'<p class="label">{_say("Show")}</p>')
+            for name in layers:
+                st.checkbox(_say(SHOWS[name]), key=f"show_{name}")
+            _writing()
+
+    def layers(self, options: Options) -> tuple[str, ...]:
+        """List the layers that the page lets people switch."""
+        return tuple(n for n in options.shows if self.show and (self.full or n not in ONLY_ON_MAP))
 
 
 def _language() -> Language:
@@ -124,7 +143,6 @@ def _asked() -> dict[str, str]:
 def _publish(choice: Choice) -> None:
     """Write the choice into the address, where that changes it; leave the page's own names."""
     params = choice.params()
-    st.session_state["choice"] = choice
     st.session_state["published"] = (st.session_state.get("page"), params)
     if _asked() == params:
         return
@@ -149,12 +167,20 @@ def _proposal(options: Options) -> None:
     st.caption(about.replace("$", "\\$"))
 
 
-def _day(options: Options, *, play: bool) -> None:
-    player.take_step()
+def _span(options: Options) -> tuple[date, date]:
+    """Give the first and the last day of the chosen mapper."""
     days = options.days[st.session_state["mapper"]]
-    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+
+
+def _keep_day_within(options: Options) -> None:
+    first, last = _span(options)
     state = st.session_state
     state["day"] = state["slider"] = min(max(state["day"], first), last)
+
+
+def _day(options: Options, *, play: bool) -> None:
+    first, last = _span(options)
     st.date_input(
         _say("Line of contact on"),
         key="day",
@@ -239,14 +265,9 @@ def _mapper_changed() -> None:
     player.settle_day(date.fromisoformat(st.session_state["choice"].day))
 
 
-def _layers(options: Options, *, show: bool, full: bool) -> tuple[str, ...]:
-    """List the layers that the page lets people switch."""
-    return tuple(n for n in options.shows if show and (full or n not in ONLY_ON_MAP))
-
-
-def _chosen(options: Options, layers: tuple[str, ...], *, proposal: bool, day: bool) -> Choice:
+def _chosen(options: Options, rail: Rail) -> Choice:
     """Read the controls; what has no control here stays as it was."""
-    state = st.session_state
+    state, layers = st.session_state, rail.layers(options)
     choice: Choice = replace(
         state["choice"],
         mapper=state["mapper"],
@@ -255,12 +276,12 @@ def _chosen(options: Options, layers: tuple[str, ...], *, proposal: bool, day: b
         language=state["lang"],
     )
     days = options.days[choice.mapper]
-    shown_day = state["day"].isoformat() if day else nearest_day(choice.day, days)
+    shown_day = state["day"].isoformat() if rail.day else nearest_day(choice.day, days)
     kept = [name for name in choice.show if name not in layers]
     switched = [name for name in layers if state[f"show_{name}"]]
     shown = tuple(name for name in options.shows if name in (*kept, *switched))
     choice = replace(choice, day=shown_day, show=shown)
-    return _with_text(choice, options) if proposal else choice
+    return _with_text(choice, options) if rail.proposal else choice
 
 
 def _with_text(choice: Choice, options: Options) -> Choice:

@@ -107,14 +107,14 @@ class Scene:
             return (*change, contact)
         if self.settled is None:
             return (contact,)
-        return cached.move_shapes(*self.choice.question)
+        return cached.moves(self.choice.question).shapes
 
     def _callouts(self) -> tuple[Callout, ...]:
         if self.settled is None or self.seen.since or self.proposal.claims_by_law:
             return ()
         return tuple(
             Callout(x=x, y=y, text=self._piece(oblast, area_km2), side=side)
-            for oblast, side, area_km2, x, y in cached.small_pieces(*self.choice.question)
+            for oblast, side, area_km2, x, y in cached.moves(self.choice.question).small
         )
 
     def _piece(self, oblast: str, area_km2: float) -> str:

@@ -11,6 +11,7 @@ from dashboard.answers import Place
 from dashboard.output.labels import label
 from dashboard.views import cached
 from dashboard.views.address import Choice, day_notice, missing, nearest_day
+from dashboard.views.rail import is_bare
 
 NAMES = ("since", "place", "unit")
 
@@ -75,20 +76,39 @@ def _since(
     return shown
 
 
-def linked(choice: Choice) -> tuple[Seen, tuple[str, ...]]:
+def read_controls(choice: Choice) -> tuple[Seen, tuple[str, ...]]:
+    """Read what is chosen beside the map, with notices; ``draw_controls`` comes after it."""
+    if is_bare():
+        return _linked(choice)
+    state, notices = st.session_state, list(_follow_address(choice))
+    since = _earlier_day(choice, notices)
+    return Seen(since=since, place=_place(), unit=state.get("unit", "")), tuple(notices)
+
+
+def draw_controls(choice: Choice, seen: Seen) -> None:
+    """Show the controls that only the Map page has."""
+    _publish(seen)
+    st.text_input(
+        label("Find a place", choice.language),
+        key="find",
+        max_chars=60,
+        placeholder="Sloviansk, Слов’янськ, …",
+    )
+    _ask_which(choice)
+    days = cached.options().days[choice.mapper]
+    st.date_input(
+        label("What changed since", choice.language),
+        key="since",
+        value=None,
+        min_value=date.fromisoformat(days[0]),
+        max_value=date.fromisoformat(days[-1]),
+        format="DD.MM.YYYY",
+    )
+
+
+def _linked(choice: Choice) -> tuple[Seen, tuple[str, ...]]:
     """Read it from the address of this page."""
     return read(_asked(), choice, cached.options().days[choice.mapper], cached.unit_codes())
-
-
-def choose(choice: Choice) -> tuple[Seen, tuple[str, ...]]:
-    """Show the controls that only the Map page has, and give what is chosen."""
-    state, notices = st.session_state, _follow_address(choice)
-    place = _place(choice)
-    days = cached.options().days[choice.mapper]
-    since, replaced = _earlier_day(choice, days)
-    seen = Seen(since=since, place=place, unit=state.get("unit", ""))
-    _publish(seen)
-    return seen, (*notices, *replaced)
 
 
 def _asked() -> dict[str, str]:
@@ -99,7 +119,7 @@ def _follow_address(choice: Choice) -> tuple[str, ...]:
     asked, state = _asked(), st.session_state
     if "find" in state and asked == state.get("published-map"):
         return ()
-    seen, notices = linked(choice)
+    seen, notices = _linked(choice)
     state["since"] = date.fromisoformat(seen.since) if seen.since else None
     state["find"] = seen.place.name_en if seen.place else ""
     state["found"] = seen.place.id if seen.place else None
@@ -115,46 +135,42 @@ def _publish(seen: Seen) -> None:
         st.query_params.from_dict(others | params)
 
 
-def _earlier_day(choice: Choice, days: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Ask for a day to compare with; an empty field means none."""
-    asked = st.date_input(
-        label("What changed since", choice.language),
-        key="since",
-        value=None,
-        min_value=date.fromisoformat(days[0]),
-        max_value=date.fromisoformat(days[-1]),
-        format="DD.MM.YYYY",
-    )
+def _earlier_day(choice: Choice, notices: list[str]) -> str:
+    """Read the day to compare with; an empty field means none."""
+    asked = st.session_state["since"]
     if asked is None:
-        return "", ()
-    notices: list[str] = []
-    return _since({"since": asked.isoformat()}, choice, days, notices), tuple(notices)
+        return ""
+    params = {"since": asked.isoformat()}
+    return _since(params, choice, cached.options().days[choice.mapper], notices)
 
 
-def _place(choice: Choice) -> Place | None:
-    """Search for a place by name, in either language or another spelling."""
-    asked = st.text_input(
-        label("Find a place", choice.language),
-        key="find",
-        max_chars=60,
-        placeholder="Sloviansk, Слов’янськ, …",
-    )
-    if not asked.strip():
-        return None
-    found = {place.id: place for place in answers.find_places(asked)}
-    if not found:
+def _found() -> dict[str, Place]:
+    """Find the places of the name that was typed, in either language or another spelling."""
+    asked = st.session_state["find"].strip()
+    return {place.id: place for place in answers.find_places(asked)} if asked else {}
+
+
+def _place() -> Place | None:
+    """Read which of the places found is meant: the first, until another is chosen."""
+    found, state = _found(), st.session_state
+    if found and state.get("found") not in found:
+        state["found"] = next(iter(found))
+    return found.get(state.get("found", ""))
+
+
+def _ask_which(choice: Choice) -> None:
+    """Ask which of the places is meant, where a name was typed."""
+    found = _found()
+    if found:
+        st.selectbox(
+            label("Places found", choice.language),
+            list(found),
+            key="found",
+            format_func=lambda place: _named(found[place], choice),
+            label_visibility="collapsed",
+        )
+    elif st.session_state["find"].strip():
         st.caption(label("No place of that name. Try another spelling.", choice.language))
-        return None
-    if st.session_state.get("found") not in found:
-        st.session_state["found"] = next(iter(found))
-    st.selectbox(
-        label("Places found", choice.language),
-        list(found),
-        key="found",
-        format_func=lambda place: _named(found[place], choice),
-        label_visibility="collapsed",
-    )
-    return found[st.session_state["found"]]
 
 
 def _named(place: Place, choice: Choice) -> str:

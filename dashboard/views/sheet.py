@@ -44,15 +44,41 @@ def framed(whole: Part, alone: Part, *, proposal: bool = True, layers: bool = Tr
     proposal, layers : bool
         Controls of the rail that the page has use for.
     """
+    controls = rail.Rail(proposal=proposal, show=layers)
+    choice, notices = controls.read()
     if rail.is_bare():
-        choice, notices = rail.linked()
         alone(choice, [*notices])
         return
+    beside(controls.draw, lambda: whole(choice, [*notices]))
+
+
+def beside(draw_rail: Callable[[], None], draw_main: Callable[[], None]) -> None:
+    """Lay the controls out beside the page.
+
+    A page that opens shows its controls while the rest is computed. Later they are there already,
+    so what a click asked for goes first.
+    """
     with st.container(key="page", horizontal=True, gap=None):
-        with st.container(key="rail"):
-            choice, notices = rail.choose(proposal=proposal, show=layers)
-        with st.container(key="main"):
-            whole(choice, [*notices])
+        at_side, at_main = st.container(key="rail"), st.container(key="main")
+    if _is_opening():
+        with at_side:
+            draw_rail()
+        with at_main:
+            draw_main()
+        return
+    try:
+        with at_main:
+            draw_main()
+    finally:  # whatever happens to the page, the way on is through its controls
+        with at_side:
+            draw_rail()
+
+
+def _is_opening() -> bool:
+    """Tell whether the page was another one the last time."""
+    before, page = st.session_state.get("laid_out"), st.session_state.get("page")
+    st.session_state["laid_out"] = page
+    return before != page
 
 
 def notify(notices: Sequence[str]) -> None:

@@ -27,7 +27,7 @@ from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, deal, extras, markup, rail, talks
 from dashboard.views.address import Choice
 from dashboard.views.holdings import held_chart, trend
-from dashboard.views.sheet import notify, tell_language, use_sheet
+from dashboard.views.sheet import beside, notify, tell_language, use_sheet
 
 PAGE = "timeline"
 MONTHS = {"24": "Last 24 months", "all": "All months"}
@@ -88,32 +88,39 @@ FROM_TO = Words("{} to {}", "{} – {}")
 def timeline_page() -> None:
     """Show the hold on a place over time, its pace, and what a text would have meant when."""
     use_sheet("reading")
-    with st.container(key="page", horizontal=True, gap=None):
-        with st.container(key="rail"):
-            slot = st.container()
-            choice, notices = rail.choose(show=False)
-            with slot:
-                place, more = _place(choice)
-        with st.container(key="main"):
-            notify((*notices, *more))
-            _show(choice, place)
+    controls = rail.Rail(show=False)
+    choice, notices = controls.read()
+    place, more = _place(choice)
+
+    def draw_rail() -> None:
+        if not rail.is_bare():
+            _ask_place(choice)
+        controls.draw()
+
+    def draw_main() -> None:
+        notify((*notices, *more))
+        _show(choice, place)
+
+    beside(draw_rail, draw_main)
     extras.publish_controls(PAGE, ["oblast", "months", "measure"])
 
 
 def _place(choice: Choice) -> tuple[str, tuple[str, ...]]:
-    """Ask for an oblast, or Ukraine; the other mapper may have drawn none of it as held."""
+    """Read which oblast, or Ukraine; the other mapper may have drawn none of it as held."""
     places = answers.held_places(choice.mapper)
     allowed = {"oblast": list(places), "months": list(MONTHS), "measure": list(deal.MEASURES)}
     notices = extras.follow(PAGE, allowed)
-    if rail.is_bare():
-        return st.session_state["oblast"], notices
-    place: str = st.selectbox(
+    return st.session_state["oblast"], notices
+
+
+def _ask_place(choice: Choice) -> None:
+    places = answers.held_places(choice.mapper)
+    st.selectbox(
         label("Oblast", choice.language),
         list(places),
         key="oblast",
         format_func=lambda place: _name(places[place], place, choice),
     )
-    return place, notices
 
 
 def _show(choice: Choice, place: str) -> None:
