@@ -147,8 +147,9 @@
     if (!styles.has(className)) {
       const probe = svg("text", { class: className });
       document.getElementById("labels").append(probe);
-      const { font, letterSpacing } = getComputedStyle(probe);
-      styles.set(className, { font, spacing: parseFloat(letterSpacing) || 0 });
+      const { fontStyle, fontWeight, fontSize, fontFamily, letterSpacing } = getComputedStyle(probe);
+      styles.set(className, { font: `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`,
+        spacing: parseFloat(letterSpacing) || 0 });
       probe.remove();
     }
     return styles.get(className);
