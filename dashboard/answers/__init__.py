@@ -3,6 +3,7 @@
 The command line and the pages both call these functions, so a number is the same everywhere.
 """
 
+from dashboard.answers.divisions import divisions, find_divisions
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
 from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_at
@@ -51,7 +52,9 @@ __all__ = [
     "control_line",
     "country",
     "density",
+    "divisions",
     "evaluate",
+    "find_divisions",
     "find_places",
     "findings",
     "ground",

@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.core.proposal import Proposal
-from dashboard.output.assets import prune_layers, publish_client, publish_json
+from dashboard.output.assets import prune_layers, publish_client
 from dashboard.output.basemap import QUIET_KM, build_base
+from dashboard.output.layers import fill_shapes, public_shape
 from dashboard.output.moves import (
     fill_names,
     frozen_oblasts,
@@ -18,7 +19,7 @@ from dashboard.output.moves import (
     small_moves,
     split_line,
 )
-from dashboard.output.plane import compact, to_plane
+from dashboard.output.plane import to_plane
 from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Mark, Shape
@@ -51,17 +52,22 @@ def options() -> Options:
 
 
 @st.cache_resource(show_spinner=False)
-def base(language: Language = "en") -> tuple[Base, str]:
-    """Publish what the map needs before any question: its base and its script."""
-    ground, script_url = _base()
-    return replace(ground, language=language), script_url
+def base(language: Language = "en", *, draws: bool = False) -> tuple[Base, str]:
+    """Publish what the map needs before any question: its base, and its script with what it can."""
+    return replace(_base(), language=language), publish_client(draws=draws)
 
 
 @st.cache_resource(show_spinner=False)
-def _base() -> tuple[Base, str]:
+def _base() -> Base:
     prune_layers()
     context, places = catalog.load("context").frame, catalog.load("places").frame
-    return build_base(answers.oblasts(), context, places), publish_client()
+    return build_base(answers.oblasts(), context, places)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def divisions(day: str, mapper: str, people: str) -> pd.DataFrame:
+    """List all units of all levels on one day's line."""
+    return answers.divisions(day, mapper, people)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -99,13 +105,13 @@ def move_shapes(
     proposal: str, day: str, mapper: str, people: str, variant: str
 ) -> tuple[Shape, ...]:
     """Publish the ground that a text changes and the line of contact that goes with it."""
-    parcels = answer(proposal, day, mapper, people, variant).ledger.parcels
+    settled = answer(proposal, day, mapper, people, variant)
+    parcels = settled.ledger.parcels
     names = fill_names(parcels, is_annexation=is_annexation(proposal))
     line = split_line(answers.line(mapper, day), answers.oblasts(), frozen_oblasts(parcels))
-    moves = joined(parcels, names)
     return (
-        *(Shape(url=publish_json(n, compact(s)), style=n, pane="moves") for n, s in moves.items()),
-        *(Shape(url=publish_json(n, compact(s)), style=n, pane="contact") for n, s in line.items()),
+        *fill_shapes(joined(parcels, names), "moves", is_private=bool(settled.proposal.areas)),
+        *fill_shapes(line, "contact", is_private=False),
     )
 
 
@@ -169,7 +175,7 @@ def raion_shape() -> Shape:
     shapes = [to_plane(shape) for shape in catalog.load("raions").frame.geometry]
     lines = [shapely.boundary(s) for s in shapely.coverage_simplify(shapes, QUIET_KM)]
     joined_lines = shapely.line_merge(shapely.union_all(lines, grid_size=0.001))
-    return Shape(url=publish_json("raions", compact(joined_lines)), style="raion", pane="inner")
+    return public_shape("raions", "raion", "inner", joined_lines)
 
 
 @st.cache_resource(show_spinner=False)
@@ -207,6 +213,13 @@ def unit_codes() -> frozenset[str]:
 
 
 @st.cache_resource(show_spinner=False)
+def division_names(language: Language) -> dict[str, str]:
+    """Read the names of units of all levels, by P-code."""
+    units = answers.units()
+    return dict(zip(units["unit"], units[f"name_{language}"], strict=True)) | area_names(language)
+
+
+@st.cache_resource(show_spinner=False)
 def area_names(language: Language) -> dict[str, str]:
     """Read the names of oblasts and raions, by P-code."""
     layers = (answers.oblasts(), catalog.load("raions").frame)
@@ -222,4 +235,4 @@ def _joined(units: gpd.GeoDataFrame) -> shapely.Geometry:
 
 
 def _shape(stem: str, style: str, pane: str, ground: shapely.Geometry) -> Shape:
-    return Shape(url=publish_json(stem, compact(to_plane(ground))), style=style, pane=pane)
+    return public_shape(stem, style, pane, to_plane(ground))

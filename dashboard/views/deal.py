@@ -14,7 +14,7 @@ from dashboard.output.charts import Frame, Series, over_time
 from dashboard.output.sentences import is_annexation
 from dashboard.output.words import NO_BREAK_SPACE, area_in, area_unit, number, short_date
 from dashboard.sources.holdings import RECORDED
-from dashboard.views import cached, markup
+from dashboard.views import built, markup
 from dashboard.views.address import Choice
 from dashboard.views.holdings import FIRST_DAY, breaks, marks
 
@@ -38,7 +38,7 @@ def settled_series(
 
 def show(choice: Choice, scheme: Scheme) -> None:
     """Show what each side would leave on any day, or say why that cannot be shown."""
-    text = cached.proposals()[choice.proposal]
+    text = built.proposal(choice.proposal)
     st.html(markup.element("h2", markup.text(f"The same text on any day: {text.short}"), "part"))
     st.segmented_control(
         "Measured in",
@@ -69,7 +69,7 @@ def show(choice: Choice, scheme: Scheme) -> None:
 
 def why_not(choice: Choice, measure: str) -> str:
     """Say why a text has no series; empty if it has one."""
-    text = cached.proposals()[choice.proposal]
+    text = built.proposal(choice.proposal)
     if not text.is_computable:
         return f"The text fixes no ground to measure. {text.not_computable}"
     try:

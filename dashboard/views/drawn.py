@@ -5,9 +5,9 @@ import numpy as np
 import shapely
 import streamlit as st
 
-from dashboard.output.assets import publish_json
+from dashboard.output.layers import fill_shapes
 from dashboard.output.moves import fill_names, joined
-from dashboard.output.plane import compact, to_plane
+from dashboard.output.plane import to_plane
 from dashboard.output.sentences import is_annexation
 from dashboard.output.style import Language
 from dashboard.output.terms import Names, sovereign_names, troop_names
@@ -32,21 +32,36 @@ def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
 @st.cache_resource(show_spinner=False, max_entries=512)
 def term_shapes(asked: Question, colour: str) -> tuple[Shape, ...]:
     """Publish all ground of a text in the colours of its troops or its sovereignty."""
-    parcels = cached.answer(*asked).ledger.parcels
-    return fills(parcels, names_of(parcels, colour, asked[0]), "moves")
+    settled = cached.answer(*asked)
+    parcels = settled.ledger.parcels
+    names = names_of(parcels, colour, asked[0])
+    return fills(parcels, names, "moves", is_private=bool(settled.proposal.areas))
+
+
+def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
+    """Give what a clause changes, and the outline of its ground."""
+    return (*_clause_changes(asked, clause), *clause_outline(asked, clause))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
-    """Publish what a clause changes, and the outline of its ground."""
-    parcels = cached.answer(*asked).ledger.parcels
+def _clause_changes(asked: Question, clause: str) -> tuple[Shape, ...]:
+    settled = cached.answer(*asked)
+    parcels = settled.ledger.parcels
     own = parcels[parcels["clause"] == clause]
+    names = names_of(own, "control", asked[0])
+    return fills(own, names, "moves", is_private=bool(settled.proposal.areas))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def clause_outline(asked: Question, clause: str) -> tuple[Shape, ...]:
+    """Outline the ground that a clause settles; nothing if it settles none."""
+    settled = cached.answer(*asked)
+    parcels, is_private = settled.ledger.parcels, bool(settled.proposal.areas)
+    own = parcels.geometry[parcels["clause"] == clause]
     if own.empty:
         return ()
-    changed = fills(own, names_of(own, "control", asked[0]), "moves")
-    ground = shapely.union_all(own.geometry.to_numpy())
-    outline = compact(to_plane(shapely.boundary(ground)))
-    return (*changed, Shape(url=publish_json("clause", outline), style="clause", pane="chosen"))
+    edge = to_plane(shapely.boundary(shapely.union_all(own.to_numpy())))
+    return fill_shapes({"clause": edge}, "chosen", is_private=is_private)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
@@ -62,12 +77,11 @@ def clause_fills(asked: Question) -> dict[str, list[str]]:
     return {name: [fill for clause, fill in ranked if clause == name] for name in clauses}
 
 
-def fills(parcels: gpd.GeoDataFrame, names: Names, pane: str) -> tuple[Shape, ...]:
-    """Publish one shape for every fill that is named."""
-    return tuple(
-        Shape(url=publish_json(name, compact(shape)), style=name, pane=pane)
-        for name, shape in joined(parcels, names).items()
-    )
+def fills(
+    parcels: gpd.GeoDataFrame, names: Names, pane: str, *, is_private: bool
+) -> tuple[Shape, ...]:
+    """Give one shape for every fill that is named; see :func:`~dashboard.output.layers.fill_shapes`."""
+    return fill_shapes(joined(parcels, names), pane, is_private=is_private)
 
 
 def key_entries(words: dict[str, str]) -> tuple[KeyEntry, ...]:

@@ -14,7 +14,7 @@ from dashboard.output.sentences import TRACE_KM2
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area_in, area_unit, number, short_date
-from dashboard.views import cached, drawn, markup, matrix
+from dashboard.views import built, cached, drawn, markup, matrix
 from dashboard.views.address import Choice
 from dashboard.views.scene import ON_LINE, foot
 from dashboard.views.selection import titles
@@ -54,7 +54,9 @@ def shapes(
     parcels = differing(texts, pair, day, mapper, people)[0].parcels
     if parcels.empty:
         return ()
-    return drawn.fills(parcels, difference_names(parcels), "moves")
+    one, other = _ledgers(texts, pair, day, mapper, people)
+    is_private = bool(one.proposal.areas or other.proposal.areas)
+    return drawn.fills(parcels, difference_names(parcels), "moves", is_private=is_private)
 
 
 def _ledgers(
@@ -68,7 +70,7 @@ def show(choice: Choice, texts: tuple[str, ...], pair: Pair) -> None:
     """Show the map of the difference, its pieces, and that they add up."""
     asked = (texts, pair, choice.day, choice.mapper, choice.people)
     found, sums = differing(*asked)
-    names = titles(cached.proposals())
+    names = titles(built.texts())
     first, second = names[pair[0]], names[pair[1]]
     st.html(markup.element("h2", markup.text(f"{first} against {second}"), "head"))
     st.html(markup.element("p", markup.text(_finding(found, choice)), "ticker"))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.output.words import STATUS_WORDS, text_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, player
+from dashboard.views import built, player
 from dashboard.views.address import (
     LANGUAGES,
     NAMES,
@@ -18,6 +18,7 @@ from dashboard.views.address import (
     nearest_day,
     read,
 )
+from dashboard.views.markup import unformatted
 
 SHOWS = {
     "claims": "Claims not held",
@@ -45,7 +46,10 @@ def is_bare() -> bool:
 
 def linked() -> tuple[Choice, tuple[str, ...]]:
     """Read the choice from the address, without controls."""
-    return read(st.query_params.to_dict(), cached.options())
+    params = st.query_params.to_dict()
+    refused = built.admit(params)
+    choice, notices = read(params, built.choices())
+    return built.carried(choice), (*refused, *notices)
 
 
 def choose(
@@ -60,10 +64,10 @@ def choose(
     full : bool
         Everything that only the Map page has: play, and more layers.
     """
-    options = cached.options()
     if is_bare():
         return linked()
-    notices = _follow_address(options)
+    notices = _follow_address()
+    options = built.choices()
     if proposal:
         _proposal(options)
     if day:
@@ -83,12 +87,23 @@ def choose(
     return choice, (*notices, *_replaced_day(options))
 
 
-def _follow_address(options: Options) -> tuple[str, ...]:
+def turn_to(proposal: str) -> Choice:
+    """Let the choice be another text than its controls say, as the Build page does."""
+    choice: Choice = st.session_state["choice"]
+    if choice.proposal != proposal:
+        choice = replace(choice, proposal=proposal, variant="")
+    _publish(choice := built.carried(choice))
+    return choice
+
+
+def _follow_address() -> tuple[str, ...]:
     """Set the controls from the address when it is not what this page wrote there."""
     asked, state = _asked(), st.session_state
     is_kept = "units" in state  # a page without the rail lets its values go
     if is_kept and (state.get("page"), asked) == state.get("published"):
         return ()
+    refused = built.admit(st.query_params.to_dict())
+    options = built.choices()
     choice, notices = read(asked, options)
     state["choice"], state["is_playing"] = choice, False
     state["proposal"], state["mapper"], state["people"] = (
@@ -101,7 +116,7 @@ def _follow_address(options: Options) -> tuple[str, ...]:
     state[f"variant-{choice.proposal}"] = choice.variant or None
     for name in options.shows:
         state[f"show_{name}"] = name in choice.show
-    return notices
+    return (*refused, *notices)
 
 
 def _asked() -> dict[str, str]:
@@ -121,7 +136,7 @@ def _publish(choice: Choice) -> None:
 
 
 def _proposal(options: Options) -> None:
-    texts = cached.proposals()
+    texts = built.texts()
     proposal = st.selectbox(
         "Proposal", list(texts), key="proposal", format_func=lambda key: texts[key].short
     )
@@ -132,7 +147,7 @@ def _proposal(options: Options) -> None:
             "Reading", list(titles), key=f"variant-{proposal}", format_func=titles.__getitem__
         )
     about = f"{STATUS_WORDS[text.status].capitalize()}, {text_date(text.date)}. {text.status_note}"
-    st.caption(about.replace("$", "\\$"))
+    st.caption(unformatted(about))
 
 
 def _day(options: Options, *, play: bool) -> None:
@@ -233,6 +248,7 @@ def _chosen(options: Options, layers: tuple[str, ...], *, proposal: bool, day: b
         units=state["units"],
         language=state["lang"],
     )
+    choice = built.carried(choice)
     days = options.days[choice.mapper]
     shown_day = state["day"].isoformat() if day else nearest_day(choice.day, days)
     kept = [name for name in choice.show if name not in layers]

@@ -1,0 +1,109 @@
+"""The head of the desk: name, author and note, undo and redo, and what to start from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.core.proposal import Proposal, Status
+from dashboard.errors import DashboardError
+from dashboard.sources.proposals import SHORT_LENGTH
+from dashboard.views import built
+from dashboard.views.build import desk
+from dashboard.views.selection import parted, titles
+
+LONGEST_AUTHOR, LONGEST_NOTE = 100, 1_000
+REFUSED = "build-refused"
+EMPTY = "Start empty"
+COPIED = "Copied from “{title}”."
+
+
+def show() -> None:
+    """Show the fields and buttons that belong to the option as a whole."""
+    state, option, draft = st.session_state, desk.option(), desk.draft()
+    state["name"] = option.short
+    st.text_input(
+        "Name of the option", key="name", max_chars=SHORT_LENGTH, on_change=_take("name", _named)
+    )
+    with st.container(key="steps", horizontal=True):
+        st.button("Undo", key="undo", disabled=not draft.past, on_click=desk.undo)
+        st.button("Redo", key="redo", disabled=not draft.future, on_click=desk.redo)
+    with st.expander("Author and note"):
+        state["author"], state["note"] = option.proponent, option.status_note
+        st.text_input(
+            "Author", key="author", max_chars=LONGEST_AUTHOR, on_change=_take("author", _by)
+        )
+        st.text_area("Note", key="note", max_chars=LONGEST_NOTE, on_change=_take("note", _noted))
+    with st.expander("Start from a text of the library"):
+        _start()
+
+
+def refused() -> tuple[str, ...]:
+    """Say what was entered and could not be taken; once."""
+    said = st.session_state.pop(REFUSED, "")
+    return (said,) if said else ()
+
+
+def refuse(error: DashboardError) -> None:
+    """Keep what to say about an entry that could not be taken, for the next run."""
+    st.session_state[REFUSED] = str(error)
+
+
+def _take(key: str, entered: Callable[[Proposal, str], Proposal]) -> Callable[[], None]:
+    """Make what is called when a field changes."""
+
+    def take() -> None:
+        try:
+            desk.change(entered(desk.option(), str(st.session_state[key]).strip()))
+        except DashboardError as error:
+            refuse(error)
+
+    return take
+
+
+def _named(option: Proposal, words: str) -> Proposal:
+    return replace(option, short=words, title=words)
+
+
+def _by(option: Proposal, words: str) -> Proposal:
+    return replace(option, proponent=words)
+
+
+def _noted(option: Proposal, words: str) -> Proposal:
+    return replace(option, status_note=words)
+
+
+def _start() -> None:
+    named = {"": EMPTY, **titles(built.texts())}
+    st.selectbox(
+        "Text",
+        list(named),
+        key="start-from",
+        format_func=named.__getitem__,
+        label_visibility="collapsed",
+    )
+    st.button("Put it on the desk", key="start", on_click=_begin)
+
+
+def _begin() -> None:
+    wanted, variant = parted(st.session_state["start-from"])
+    try:
+        desk.begin(_copy(built.proposal(wanted), variant) if wanted else built.empty())
+    except DashboardError as error:
+        refuse(error)
+
+
+def _copy(text: Proposal, variant: str) -> Proposal:
+    """Make an option of one reading of a text."""
+    clauses = tuple(replace(c, only_in=frozenset()) for c in text.clauses_in(variant))
+    if text.status is Status.OPTION:
+        return replace(text, clauses=clauses, variants=())
+    return replace(
+        built.empty(),
+        short=f"Own: {text.short}"[:SHORT_LENGTH],
+        title=f"Own: {text.short}"[:SHORT_LENGTH],
+        status_note=COPIED.format(title=text.title),
+        line=text.line,
+        clauses=clauses,
+        sources=text.sources,
+    )
