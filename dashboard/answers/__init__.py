@@ -3,6 +3,7 @@
 The command line and the pages both call these functions, so a number is the same everywhere.
 """
 
+from dashboard.answers import shelf
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
 from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_at
@@ -74,6 +75,7 @@ __all__ = [
     "recipe",
     "settled",
     "settled_series",
+    "shelf",
     "sites_affected",
     "sources",
     "towns_that_change",
