@@ -3,6 +3,7 @@
 The command line and the pages both call these functions, so a number is the same everywhere.
 """
 
+from dashboard.answers import shelf
 from dashboard.answers.divisions import divisions, find_divisions
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
@@ -77,6 +78,7 @@ __all__ = [
     "recipe",
     "settled",
     "settled_series",
+    "shelf",
     "sites_affected",
     "sources",
     "towns_that_change",

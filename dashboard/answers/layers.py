@@ -7,6 +7,7 @@ from functools import lru_cache
 import geopandas as gpd
 import shapely
 
+from dashboard.core.area import Area, area_column
 from dashboard.core.geodesy import buffer_km
 from dashboard.core.ground import Ground, cut, lay_out
 from dashboard.core.ledger import distance_column
@@ -61,8 +62,14 @@ def line(mapper: str, as_of: str) -> shapely.Geometry:
 
 
 @lru_cache(maxsize=8)
-def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, ...] = ()) -> Ground:
-    """Cut Ukraine by one day's line, and by distances from it.
+def ground(
+    mapper: str,
+    as_of: str,
+    people: str = PEOPLE,
+    depths: tuple[float, ...] = (),
+    areas: tuple[Area, ...] = (),
+) -> Ground:
+    """Cut Ukraine by one day's line, by distances from it, and by drawn areas.
 
     Parameters
     ----------
@@ -70,12 +77,19 @@ def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, .
         Which line and which population surface.
     depths
         Distances from the line in km, ascending.
+    areas
+        Drawn areas, each once.
 
     Returns
     -------
     Ground
-        With the columns ``is_held``, ``is_grey`` and one per distance.
+        With the columns ``is_held``, ``is_grey`` and one per distance and area.
     """
+    if areas:
+        parcels = ground(mapper, as_of, people, depths)
+        for area in areas:
+            parcels = cut(parcels, area.shape, area_column(area.id))
+        return parcels
     if depths:
         *nearer, farthest = depths
         parcels = ground(mapper, as_of, people, tuple(nearer))

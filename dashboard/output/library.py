@@ -43,7 +43,8 @@ def choices(texts: Iterable[Proposal]) -> dict[str, dict[str, str]]:
     return {
         "proponent": every | {name: words for name, (words, _) in PARTIES.items()},
         "year": every | {year: year for year in years},
-        "status": every | {str(s): STATUS_WORDS[s].capitalize() for s in Status},
+        "status": every
+        | {str(s): STATUS_WORDS[s].capitalize() for s in Status if s is not Status.OPTION},
         "computable": every | COMPUTABLE,
     }
 

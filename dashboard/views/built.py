@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.answers import shelf
 from dashboard.core.draft import Draft
+from dashboard.core.option import built_option, copied_option
 from dashboard.core.proposal import (
     Administration,
     Clause,
@@ -79,18 +80,17 @@ def choices() -> Options:
 
 def empty() -> Proposal:
     """Give an option without ground, to start from."""
-    return Proposal(
-        id="",
-        title="My option",
-        short="My option",
-        date=datetime.now(tz=UTC).date().isoformat(),
-        proponent="",
-        status=Status.OPTION,
-        status_note="",
-        line="",
-        clauses=(),
-        sources=(),
-    )
+    return built_option("My option", (), date=_today())
+
+
+def copied(wanted: str, variant: str) -> Proposal:
+    """Give a copy of a text, or an option itself, to go on from."""
+    text = proposal(wanted)
+    return text if text.status is Status.OPTION else copied_option(text, variant, date=_today())
+
+
+def _today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()
 
 
 def finished(option: Proposal) -> Proposal:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.core.proposal import Proposal, Status
+from dashboard.core.proposal import Proposal
 from dashboard.errors import DashboardError
 from dashboard.sources.proposals import SHORT_LENGTH
 from dashboard.views import built
@@ -15,7 +15,6 @@ from dashboard.views.selection import parted, titles
 LONGEST_AUTHOR, LONGEST_NOTE = 100, 1_000
 REFUSED = "build-refused"
 EMPTY = "Start empty"
-COPIED = "Copied from “{title}”."
 
 
 def show() -> None:
@@ -54,7 +53,7 @@ def _take(key: str, entered: Callable[[Proposal, str], Proposal]) -> Callable[[]
 
     def take() -> None:
         try:
-            desk.change(entered(desk.option(), str(st.session_state[key]).strip()))
+            desk.change(entered(desk.option(), " ".join(str(st.session_state[key]).split())))
         except DashboardError as error:
             refuse(error)
 
@@ -88,22 +87,6 @@ def _start() -> None:
 def _begin() -> None:
     wanted, variant = parted(st.session_state["start-from"])
     try:
-        desk.begin(_copy(built.proposal(wanted), variant) if wanted else built.empty())
+        desk.begin(built.copied(wanted, variant) if wanted else built.empty())
     except DashboardError as error:
         refuse(error)
-
-
-def _copy(text: Proposal, variant: str) -> Proposal:
-    """Make an option of one reading of a text."""
-    clauses = tuple(replace(c, only_in=frozenset()) for c in text.clauses_in(variant))
-    if text.status is Status.OPTION:
-        return replace(text, clauses=clauses, variants=())
-    return replace(
-        built.empty(),
-        short=f"Own: {text.short}"[:SHORT_LENGTH],
-        title=f"Own: {text.short}"[:SHORT_LENGTH],
-        status_note=COPIED.format(title=text.title),
-        line=text.line,
-        clauses=clauses,
-        sources=text.sources,
-    )
