@@ -21,9 +21,7 @@ def test_an_oblast_covers_its_hromadas():
 def test_a_hromada_can_be_left_out_of_its_oblast_and_taken_in_again():
     without = toggled(only("UA14"), "UA1402001")
 
-    assert without == Select(
-        units=frozenset({"UA14"}), except_units=frozenset({"UA1402001"})
-    )
+    assert without == Select(units=frozenset({"UA14"}), except_units=frozenset({"UA1402001"}))
     assert toggled(without, "UA1402001") == only("UA14")
 
 
@@ -50,6 +48,7 @@ def test_a_toggle_always_turns_what_is_chosen(steps, code):
         after = toggled(wanted, step)
         wanted = after if after.units else wanted
 
-    assert is_chosen(toggled(wanted, code), code) != is_chosen(wanted, code) or not toggled(
-        wanted, code
-    ).units
+    assert (
+        is_chosen(toggled(wanted, code), code) != is_chosen(wanted, code)
+        or not toggled(wanted, code).units
+    )

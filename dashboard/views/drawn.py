@@ -80,7 +80,7 @@ def clause_fills(asked: Question) -> dict[str, list[str]]:
 def fills(
     parcels: gpd.GeoDataFrame, names: Names, pane: str, *, is_private: bool
 ) -> tuple[Shape, ...]:
-    """Give one shape for every fill that is named; see :func:`~dashboard.output.layers.fill_shapes`."""
+    """Give one shape for every fill that is named, published unless ``is_private``."""
     return fill_shapes(joined(parcels, names), pane, is_private=is_private)
 
 

@@ -6,7 +6,6 @@ from dashboard.core.proposal import Proposal
 from dashboard.output.library import EVERY, Filter, choices, entry, listed
 from dashboard.views import cached
 from dashboard.views.address import one_of
-from dashboard.views.markup import unformatted
 
 FIELDS = {
     "proponent": "Put forward by",
@@ -70,8 +69,8 @@ def _list(found: list[Proposal], current: str) -> None:
             list(by_id),
             key="library",
             index=None,
-            format_func=lambda key: unformatted(by_id[key].short),
-            captions=[unformatted(entry(text)) for text in found],
+            format_func=lambda key: by_id[key].short.replace("$", "\\$"),
+            captions=[entry(text).replace("$", "\\$") for text in found],
             on_change=_open,
         )
 

@@ -23,7 +23,8 @@ def show(choice: Choice, settled: Answer | None) -> None:
         amounts = sums.get(clause.id, {"area_km2": 0.0, "people": 0.0})
         said = EMPTY
         if amounts["area_km2"] > 0:
-            said = f"{area(amounts['area_km2'], choice.units)}, {quantity(amounts['people'], 'people')}"
+            people = quantity(amounts["people"], "people")
+            said = f"{area(amounts['area_km2'], choice.units)}, {people}"
         _row(clause, f"{number}. {clause.says} {said}", is_edited=clause == edited)
     if edited is not None and desk.is_pending():
         _row(edited, NEW, is_edited=True)

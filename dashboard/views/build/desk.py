@@ -29,10 +29,17 @@ DRAFT, EDITED, PENDING = "draft", "clause-edited", "clause-pending"
 def draft() -> Draft:
     """Give the draft of this session; it begins empty."""
     state = st.session_state
-    if DRAFT not in state:
-        state[DRAFT] = Draft(built.empty())
-    found: Draft = state[DRAFT]
+    found: Draft = state.setdefault(DRAFT, Draft(built.empty()))
     return found
+
+
+def lay_out() -> None:
+    """Make the desk ready on a first visit: with the option that a link brought, or a new one."""
+    if DRAFT not in st.session_state:
+        begin(next(iter(built.options_here().values()), built.empty()))
+        st.session_state[DRAFT] = Draft(option())
+    elif edited() is None and not option().clauses:
+        add()
 
 
 def option() -> Proposal:
@@ -148,7 +155,9 @@ def toggle(code: str) -> None:
         return
     before = clause.select
     if is_pending() or before.areas:
-        new = Select(units=frozenset({Pcode(code)}), holder=before.holder, within_km=before.within_km)
+        new = Select(
+            units=frozenset({Pcode(code)}), holder=before.holder, within_km=before.within_km
+        )
         put(replace(clause, select=new))
         return
     after = toggled(before, code)
@@ -160,6 +169,7 @@ def toggle(code: str) -> None:
 
 def _keep_edited() -> None:
     """Edit a clause that is still there."""
+    st.session_state[PENDING] = None
     if edited() is None:
         clauses = option().clauses
         edit(clauses[-1].id if clauses else "")

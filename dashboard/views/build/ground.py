@@ -33,7 +33,7 @@ def show(clause: Clause, choice: Choice, way: str) -> None:
 
 def ask_way() -> str:
     """Ask how the ground is chosen."""
-    way: str = st.segmented_control(
+    st.segmented_control(
         "Choose its ground",
         list(WAYS),
         key="way",
@@ -41,6 +41,7 @@ def ask_way() -> str:
         required=True,
         width="stretch",
     )
+    way: str = st.session_state["way"]
     return way
 
 

@@ -47,5 +47,5 @@ def _take_part(name: str) -> None:
     clause = desk.edited()
     if clause is not None:
         chosen = PARTS[name](st.session_state[f"outcome-{name}"])
-        outcome = replace(Outcome.of(clause), **{name: chosen})
+        outcome = replace(Outcome.of(clause), **{name: chosen})  # type: ignore[arg-type]
         desk.put_or_pend(outcome.given(clause))

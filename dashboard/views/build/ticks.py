@@ -79,9 +79,7 @@ def _tick(row: "pd.Series[str]", found: pd.DataFrame, clause: Clause, choice: Ch
     part = " · in part" if chosen_below(wanted, code) else ""
     figures = (number(area_in(row.area_km2, choice.units)), number(row.people))
     columns = "".join(f" *{said}*" for said in (*figures, share(row.share_held)))
-    st.checkbox(
-        f"{unformatted(name)}{part}{columns}", key=key, on_change=desk.toggle, args=(code,)
-    )
+    st.checkbox(f"{unformatted(name)}{part}{columns}", key=key, on_change=desk.toggle, args=(code,))
 
 
 NOTHING = Select()

@@ -1,0 +1,83 @@
+"""The Build page: the desk on the left, the map and what follows from the option on the right."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.answers import Answer
+from dashboard.views import cached, extras, markup, rail, wording
+from dashboard.views.address import Choice, one_of
+from dashboard.views.build import board, clauses, desk, ground, head, keep, outcome, result
+from dashboard.views.map import map_page
+from dashboard.views.sheet import notify, use_sheet
+
+PAGE = "build"
+NAMES = ("way", "edit")
+WELCOME = "Build an option: choose ground, and say what becomes of it"
+FIRST_STEP = "Tick, click or draw the ground of the first clause; figures follow at once."
+SHEET = Path(__file__).with_name("build.css")
+
+
+def build_page() -> None:
+    """Show the desk and the option that is on it; alone, an option is shown as any text is."""
+    if rail.is_bare():
+        map_page()
+        return
+    use_sheet("texts")
+    st.html(f"<style>{SHEET.read_text(encoding='utf-8')}</style>")
+    with st.container(key="page", horizontal=True, gap=None):
+        with st.container(key="rail"):
+            slot = st.container(key="desk")
+            with st.expander("Day, mapper, people, units"):
+                choice, notices = rail.choose(proposal=False, show=False)
+        with st.container(key="main"):
+            said = [*notices, *_ready(), *board.take(), *head.refused()]
+            option = desk.option()
+            choice = rail.turn_to(option.id or cached.options().proposal)
+            settled = cached.answer(*choice.question) if option.clauses else None
+            _show(choice, settled, said)
+    with slot:
+        _desk(choice, settled)
+    extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
+
+
+def _ready() -> list[str]:
+    """Make the desk ready: the option that the address carries, and what of it is edited."""
+    notices: list[str] = []
+    desk.lay_out()
+    params = extras.asked(PAGE, NAMES)
+    if params is not None:
+        known = [clause.id for clause in desk.option().clauses]
+        st.session_state["way"] = one_of(params, "way", ground.WAYS, "list", notices)
+        if "edit" in params and params["edit"] in known:
+            desk.edit(params["edit"])
+    st.session_state.setdefault("way", "list")
+    return notices
+
+
+def _show(choice: Choice, settled: Answer | None, notices: list[str]) -> None:
+    """Show what the option means, with its map."""
+    notify(notices)
+    option, finding = desk.option(), WELCOME
+    if settled is None:
+        st.html(markup.heading(WELCOME, FIRST_STEP))
+    else:
+        finding = wording.finding(option, settled, choice)
+        st.html(markup.heading(finding, wording.laid_on(option, choice)))
+        result.ticker(choice, settled)
+    board.show(choice, finding, st.session_state["way"])
+    if settled is not None:
+        result.below(choice, settled)
+
+
+def _desk(choice: Choice, settled: Answer | None) -> None:
+    """Show the controls of the option, and of the clause that is edited."""
+    head.show()
+    clauses.show(choice, settled)
+    clause = desk.edited()
+    if clause is not None:
+        with st.container(key="clause-desk"):
+            way = ground.ask_way()
+            ground.show(clause, choice, way)
+            outcome.show(clause)
+    keep.show(choice)
