@@ -425,6 +425,7 @@ def test_a_file_that_is_not_an_option_is_refused_in_a_short_sentence(text, said)
         ("MOST_AREAS", option(clause("a"), areas=(SQUARE, ISLES))),
         ("MOST_DISTANCES", option(clause("a", within_km=5.0), clause("b", within_km=6.0))),
         ("MOST_VERTICES", option(clause("a"), areas=(SQUARE,))),
+        ("MOST_EDGE_DEG", option(clause("a"), areas=(SQUARE,))),
     ],
 )
 def test_an_option_has_a_limited_number_of_parts(monkeypatch, limit, wanted):

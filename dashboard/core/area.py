@@ -87,3 +87,8 @@ def area_column(area: str) -> str:
 def count_vertices(areas: Iterable[Area]) -> int:
     """Count the vertices of areas."""
     return int(sum(shapely.get_num_coordinates(area.shape) for area in areas))
+
+
+def edge_deg(areas: Iterable[Area]) -> float:
+    """Add up the lengths of the edges of areas, in degrees."""
+    return float(sum(shapely.length(area.shape) for area in areas))

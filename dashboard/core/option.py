@@ -10,7 +10,7 @@ _SHORT_LENGTH = 32
 _LINE = "The line of contact on the day chosen."
 
 
-def built_option(
+def built_option(  # noqa: PLR0913  an option has six parts
     title: str,
     clauses: Sequence[Clause],
     areas: Sequence[Area] = (),

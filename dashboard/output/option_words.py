@@ -105,7 +105,7 @@ def ground_words(wanted: Select, names: Mapping[str, str], areas: Mapping[str, A
     """
     place = _listed(names[code] for code in sorted(wanted.units)) or "all of Ukraine"
     if wanted.areas:
-        inside = _listed(areas[area].name for area in sorted(wanted.areas))
+        inside = _listed(area.name for area in areas.values() if area.id in wanted.areas)
         place = inside if not wanted.units else f"{inside} in {place}"
     if wanted.except_units:
         place += f" but {_listed(names[code] for code in sorted(wanted.except_units))}"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from dashboard.core.area import count_vertices
+from dashboard.core.area import count_vertices, edge_deg
 from dashboard.core.proposal import Proposal, depths_km
 from dashboard.errors import ProposalError
 from dashboard.sources.toml_table import TomlTable
@@ -16,6 +16,8 @@ MOST_WORDS_BYTES = 200_000
 MOST_CLAUSES = 40
 MOST_AREAS = 40
 MOST_VERTICES = 100_000
+MOST_EDGE_DEG = 500
+"""About 40,000 km, six times the border of Ukraine: long edges to and fro take long to cut by."""
 MOST_DISTANCES = 8
 NEAREST_KM, FARTHEST_KM = 0.1, 500.0
 MOST_CHARACTERS = {"title": 200, "name": 100, "proponent": 100, "status_note": 1_000}
@@ -94,14 +96,15 @@ def require_few(option: Proposal, top: TomlTable) -> None:
     ProposalError
     """
     depths = depths_km(option.clauses)
-    for key, count, most in (
-        ("clause", len(option.clauses), MOST_CLAUSES),
-        ("area", len(option.areas), MOST_AREAS),
-        ("wkt", count_vertices(option.areas), MOST_VERTICES),
-        ("within_km", len(depths), MOST_DISTANCES),
+    for key, parts, count, most in (
+        ("clause", "clauses", len(option.clauses), MOST_CLAUSES),
+        ("area", "areas", len(option.areas), MOST_AREAS),
+        ("wkt", "vertices", count_vertices(option.areas), MOST_VERTICES),
+        ("wkt", "degrees of edge", edge_deg(option.areas), MOST_EDGE_DEG),
+        ("within_km", "different distances", len(depths), MOST_DISTANCES),
     ):
         if count > most:
-            raise top.refusal(key, f"{count:,} in all", f"at most {most:,}")
+            raise top.refusal(key, f"{count:,.0f} {parts} in all", f"at most {most:,}")
     for depth in depths:
         if not NEAREST_KM <= depth <= FARTHEST_KM:
             expected = f"{NEAREST_KM:g} to {FARTHEST_KM:g} km"

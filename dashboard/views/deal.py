@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.answers.trends import SOURCE_CHANGES
+from dashboard.core.proposal import Status
 from dashboard.core.trend import month_ends, stretches
 from dashboard.errors import QueryError
 from dashboard.output.chart_frame import Scheme, Spec
@@ -24,6 +25,12 @@ SIDES = {
     "russia_withdraws": ("Russia would leave", "leave_ru", True),
 }
 CLAIMED = "Claimed, not held"
+NOTES = (
+    "Each point lays the same text on the line of its day. Before the date of the text, the "
+    "filled diamond, that is a thought experiment: the text did not exist.",
+    "Each point lays the same option on the line of its day: a thought experiment.",
+)
+"""Under the chart, for a text and for an option that was built."""
 TRACE = 0.5
 """A side that never leaves more than this, in the unit shown, is in the table only."""
 
@@ -58,10 +65,7 @@ def show(choice: Choice, scheme: Scheme) -> None:
         st.html(markup.element("p", said, "said"))
         return
     st.vega_lite_chart(spec=_chart(choice, measure, scheme), theme=None, width="stretch")
-    note = (
-        "Each point lays the same text on the line of its day. Before the date of the text, the "
-        "filled diamond, that is a thought experiment: the text did not exist."
-    )
+    note = NOTES[text.status is Status.OPTION]
     st.html(markup.element("p", markup.text(note), "status"))
     with st.expander("Table: the same text at the end of each month"):
         st.html(_table(sides, choice, measure))

@@ -89,8 +89,15 @@ def redo() -> None:
 
 
 def edit(clause: str) -> None:
-    """Choose the clause that is edited."""
-    st.session_state[EDITED] = clause
+    """Choose the clause that is edited, and the way to change its ground that fits it."""
+    state = st.session_state
+    state[EDITED] = clause
+    if (found := edited()) is None or is_pending():
+        return
+    if found.select.areas:
+        state["way"] = "draw"
+    elif state.get("way") not in {"list", "map"}:
+        state["way"] = "list"
 
 
 def add() -> None:

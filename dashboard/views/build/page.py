@@ -46,11 +46,12 @@ def _ready() -> list[str]:
     notices: list[str] = []
     desk.lay_out()
     params = extras.asked(PAGE, NAMES)
-    if params is not None:
-        known = [clause.id for clause in desk.option().clauses]
+    if params is not None and params.get("edit") in {c.id for c in desk.option().clauses}:
+        desk.edit(params["edit"])
+    if params is not None and "way" in params:
         st.session_state["way"] = one_of(params, "way", ground.WAYS, "list", notices)
-        if "edit" in params and params["edit"] in known:
-            desk.edit(params["edit"])
+    if "way" not in st.session_state:  # another page let it go
+        desk.edit(st.session_state[desk.EDITED])
     st.session_state.setdefault("way", "list")
     return notices
 
