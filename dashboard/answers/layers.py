@@ -86,10 +86,9 @@ def ground(
         With the columns ``is_held``, ``is_grey`` and one per distance and area.
     """
     if areas:
-        parcels = ground(mapper, as_of, people, depths)
-        for area in areas:
-            parcels = cut(parcels, area.shape, area_column(area.id))
-        return parcels
+        *earlier, last = areas  # who draws one more waits for one cut
+        parcels = ground(mapper, as_of, people, depths, tuple(earlier))
+        return cut(parcels, last.shape, area_column(last.id))
     if depths:
         *nearer, farthest = depths
         parcels = ground(mapper, as_of, people, tuple(nearer))

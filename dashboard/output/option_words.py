@@ -107,14 +107,21 @@ def ground_words(wanted: Select, names: Mapping[str, str], areas: Mapping[str, A
     if wanted.areas:
         inside = _listed(area.name for area in areas.values() if area.id in wanted.areas)
         place = inside if not wanted.units else f"{inside} in {place}"
-    if wanted.except_units:
-        place += f" but {_listed(names[code] for code in sorted(wanted.except_units))}"
+    excepted = [c for c in sorted(wanted.except_units) if _matters(c, wanted.units)]
+    if excepted:
+        place += f" but {_listed(names[code] for code in excepted)}"
     if wanted.zones or wanted.except_zones:
         place += ", as parted by zones of the text"
     if wanted.within_km is not None:
         place += f", within {wanted.within_km:g} km of the line"
     held = f"{HELD[wanted.holder]} {place}" if wanted.holder else place
     return held[:1].upper() + held[1:]
+
+
+def _matters(excepted: str, units: Iterable[str]) -> bool:
+    """Tell whether a unit that is left out lies in what is named."""
+    named = list(units)
+    return not named or any(excepted.startswith(code) for code in named)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -152,7 +152,14 @@ def _open(link: str) -> str:
 
 def carried(choice: Choice) -> Choice:
     """Let a choice carry the options of this session, so that links to any page work."""
-    links = [link for option in options_here().values() if (link := option_to_link(option))]
+    here = options_here().values()
+    links = [link for option in here if (link := _link(option.id, option))]
     while len(PARTED.join(links)) > LONGEST_LINKS:
         links.pop()
     return replace(choice, option=PARTED.join(links))
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _link(option: str, _of: Proposal) -> str:  # noqa: ARG001  the id is what is remembered
+    """Write an option for a link, once for each id; nothing if it is too large."""
+    return option_to_link(_of) or ""

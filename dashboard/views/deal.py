@@ -25,12 +25,11 @@ SIDES = {
     "russia_withdraws": ("Russia would leave", "leave_ru", True),
 }
 CLAIMED = "Claimed, not held"
-NOTES = (
+TEXT_NOTE = (
     "Each point lays the same text on the line of its day. Before the date of the text, the "
-    "filled diamond, that is a thought experiment: the text did not exist.",
-    "Each point lays the same option on the line of its day: a thought experiment.",
+    "filled diamond, that is a thought experiment: the text did not exist."
 )
-"""Under the chart, for a text and for an option that was built."""
+OPTION_NOTE = "Each point lays the same option on the line of its day: a thought experiment."
 TRACE = 0.5
 """A side that never leaves more than this, in the unit shown, is in the table only."""
 
@@ -65,7 +64,7 @@ def show(choice: Choice, scheme: Scheme) -> None:
         st.html(markup.element("p", said, "said"))
         return
     st.vega_lite_chart(spec=_chart(choice, measure, scheme), theme=None, width="stretch")
-    note = NOTES[text.status is Status.OPTION]
+    note = OPTION_NOTE if text.status is Status.OPTION else TEXT_NOTE
     st.html(markup.element("p", markup.text(note), "status"))
     with st.expander("Table: the same text at the end of each month"):
         st.html(_table(sides, choice, measure))

@@ -7,7 +7,18 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.views import cached, extras, markup, rail, wording
 from dashboard.views.address import Choice, one_of
-from dashboard.views.build import board, clauses, desk, ground, head, keep, outcome, result
+from dashboard.views.build import (
+    board,
+    clauses,
+    desk,
+    ground,
+    head,
+    keep,
+    outcome,
+    result,
+    swap,
+    uploaded,
+)
 from dashboard.views.map import map_page
 from dashboard.views.sheet import notify, use_sheet
 
@@ -31,7 +42,7 @@ def build_page() -> None:
             with st.expander("Day, mapper, people, units"):
                 choice, notices = rail.choose(proposal=False, show=False)
         with st.container(key="main"):
-            said = [*notices, *_ready(), *board.take(), *head.refused()]
+            said = [*notices, *_ready(), *board.take(), *head.refused(), *uploaded.notices()]
             option = desk.option()
             choice = rail.turn_to(option.id or cached.options().proposal)
             settled = cached.answer(*choice.question) if option.clauses else None
@@ -69,6 +80,8 @@ def _show(choice: Choice, settled: Answer | None, notices: list[str]) -> None:
     board.show(choice, finding, st.session_state["way"])
     if settled is not None:
         result.below(choice, settled)
+        swap.show(choice)
+        result.after(choice)
 
 
 def _desk(choice: Choice, settled: Answer | None) -> None:
