@@ -163,7 +163,21 @@ def test_ground_behind_the_other_side_is_an_enclave_with_its_towns():
     (enclave,) = of_kind(Kind.ENCLAVE, listed)
     assert enclave.side is Holder.RUSSIA
     assert enclave.area_km2 == pytest.approx(1_610, rel=0.02)
-    assert "Poltava" in {c.name for c in of_kind(Kind.CUT_OFF_TOWN, listed)}
+    (towns,) = of_kind(Kind.CUT_OFF_TOWNS, listed)
+    assert towns.name.startswith("Poltava, ")
+    assert towns.name_uk.startswith("Полтава, ")
+    assert towns.people >= 280_000
+
+
+def test_a_peninsula_without_its_land_bridge_is_told_with_its_largest_towns():
+    listed = cautions(answers.settled("us-swap-aug-2025", DAY))
+
+    towns = of_kind(Kind.CUT_OFF_TOWNS, listed)[0]
+    assert towns.name == "Sevastopol, Simferopol, Kerch"
+    assert towns.more > 20
+    assert caution_words(towns, {}).startswith(
+        "In this ground lie Sevastopol, Simferopol, Kerch and"
+    )
 
 
 def test_ground_at_the_border_with_russia_is_no_enclave_of_russia():
@@ -203,6 +217,7 @@ def test_a_sentence_uses_its_figures_and_names_as_they_are(kind, language):
         area_km2=1_234.0,
         people=56_700.0,
         share=0.25,
+        more=2,
     )
 
     said = caution_words(caution, {"a": "“First”", "b": "“Second”"}, language=language)

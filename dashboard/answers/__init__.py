@@ -4,6 +4,7 @@ The command line and the pages both call these functions, so a number is the sam
 """
 
 from dashboard.answers import shelf
+from dashboard.answers.cautions import cautions
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
 from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_at
@@ -37,16 +38,20 @@ from dashboard.answers.places import (
     towns_that_change,
 )
 from dashboard.answers.published import findings
+from dashboard.answers.swaps import HELD_OUTSIDE, Swap, find_swaps, swap_pieces
 from dashboard.answers.trends import Trend, held_places, land_areas, trend
 
 __all__ = [
+    "HELD_OUTSIDE",
     "MAPPER",
     "PEOPLE",
     "Answer",
     "Change",
     "Hromada",
     "Place",
+    "Swap",
     "Trend",
+    "cautions",
     "change",
     "compared",
     "control_line",
@@ -54,6 +59,7 @@ __all__ = [
     "density",
     "evaluate",
     "find_places",
+    "find_swaps",
     "findings",
     "ground",
     "held",
@@ -78,6 +84,7 @@ __all__ = [
     "shelf",
     "sites_affected",
     "sources",
+    "swap_pieces",
     "towns_that_change",
     "trend",
     "uncut",

@@ -13,6 +13,7 @@ from dashboard.sources import catalog
 
 ENCLAVE_KM2 = 10.0
 TOWN_PEOPLE = 5_000
+NAMED_TOWNS = 3
 
 
 @lru_cache(maxsize=1)
@@ -48,16 +49,19 @@ def cautions(answer: Answer) -> tuple[Caution, ...]:
 
 
 def _towns(enclave: Enclave) -> list[Caution]:
+    """Name the largest towns in an enclave, if there are any."""
     towns = places()[places()["people"] >= TOWN_PEOPLE]
     inside = towns[shapely.intersects(enclave.shape, towns.geometry.to_numpy())]
+    if inside.empty:
+        return []
     return [
         Caution(
-            kind=Kind.CUT_OFF_TOWN,
-            name=str(town.name_en),
-            name_uk=str(town.name_uk),
+            kind=Kind.CUT_OFF_TOWNS,
+            name=", ".join(inside["name_en"].head(NAMED_TOWNS)),
+            name_uk=", ".join(inside["name_uk"].head(NAMED_TOWNS)),
             side=enclave.side,
-            people=float(town.people),
-            shape=town.geometry,
+            people=float(inside["people"].sum()),
+            more=max(len(inside) - NAMED_TOWNS, 0),
+            shape=shapely.multipoints(inside.geometry.to_numpy()),
         )
-        for town in inside.itertuples()
     ]

@@ -35,7 +35,7 @@ class Kind(StrEnum):
     SMALL_AREA = "small-area"
     OUTSIDE = "outside"
     ENCLAVE = "enclave"
-    CUT_OFF_TOWN = "cut-off-town"
+    CUT_OFF_TOWNS = "cut-off-towns"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +50,11 @@ class Caution:
     others
         Ids of the clauses that it is compared with.
     name, name_uk
-        Of a drawn area, as its user wrote it, or of a town in both languages.
+        Of a drawn area, as its user wrote it, or of the largest towns in both languages.
     side
         Whose forces or whose ground.
-    area_km2, people, share
+    area_km2, people, share, more
+        Amounts; ``more`` counts the towns that are not named.
     shape : geometry, EPSG:4326
         Where it is, for the map.
     """
@@ -67,6 +68,7 @@ class Caution:
     area_km2: float = 0.0
     people: float = 0.0
     share: float = 0.0
+    more: int = 0
     shape: shapely.Geometry | None = field(default=None, hash=False)
 
 

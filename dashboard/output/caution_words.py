@@ -19,6 +19,7 @@ _HELD = {
     Holder.UKRAINE: Words("Ukrainian-held", "під утриманням України"),
     Holder.RUSSIA: Words("Russian-held", "під утриманням Росії"),
 }
+_MORE = Words(" and {} more", " та ще {}")
 SENTENCES: dict[Kind, Words] = {
     Kind.NOTHING_SELECTED: Words(
         "{clause} selects no ground on this day.",
@@ -53,13 +54,13 @@ SENTENCES: dict[Kind, Words] = {
         "{area} ({share}) ділянки {name} лежать поза Україною і не враховуються.",
     ),
     Kind.ENCLAVE: Words(
-        "{area} where {people} lived would be held by {side}, but cut off from the rest of what it "
-        "would hold.",
-        "{area}, де жило {people}, утримувала б {side}, але відрізаними від решти своєї території.",
+        "{area} where {people} lived would be held by {side}, but cut off by land from the rest of "
+        "what it would hold.",
+        "{area}, де жило {people}, утримувала б {side}, але без сухопутного зв’язку з рештою.",
     ),
-    Kind.CUT_OFF_TOWN: Words(
-        "{name}, where {people} lived, would be in ground that is cut off from {side}.",
-        "{name}, де жило {people}, опиниться на відрізаній території: {side}.",
+    Kind.CUT_OFF_TOWNS: Words(
+        "In this ground lie {name}{more}; {people} lived in these towns.",
+        "На цій території лежать {name}{more}; у цих містах жило {people}.",
     ),
 }
 
@@ -95,6 +96,7 @@ def caution_words(
             limit=area(SMALLEST_KM2, units, language),
             people=quantity(caution.people, "people", language),
             share=share(caution.share, language),
+            more=_MORE.say(language).format(caution.more) if caution.more else "",
             **sides,
         )
     )
