@@ -492,3 +492,33 @@ def test_an_area_is_told_by_its_content_not_by_what_a_file_calls_it():
 
     assert isinstance(renamed.areas[0], Area)
     assert renamed == option_from_toml(GOOD)
+
+
+# The land swap of the 28 points
+
+
+def test_the_swap_of_the_28_points_built_by_hand_has_the_same_pieces():
+    five = frozenset(map(Pcode, ["UA01", "UA85", "UA14", "UA44", "UA23", "UA65"]))
+    given = replace(
+        clause("donetsk", units=frozenset({Pcode("UA14")}), holder=Holder.UKRAINE),
+        troops=Troops.NONE,
+        administration=Administration.UNSPECIFIED,
+        sovereignty=Sovereignty.RUSSIA,
+        withdraws=Withdraws.UKRAINE,
+    )
+    received = clause("outside", except_units=five, holder=Holder.RUSSIA)
+    swap = shelf.put(built_option("The swap", [given, received], date="2025-11-19"))
+
+    built, text = answers.compared([(swap, ""), ("us-28pt-nov-2025", "")], "2025-11-19")
+
+    pieces = built.ledger.rows().drop(columns="clause")
+    rows = text.ledger.rows()
+    of_the_text = rows[rows["clause"].isin(["21c", "21d"])].drop(columns="clause")
+    of_the_option = pieces[pieces["troops"] != ""]
+    keys = ["oblast", "zone", "holder"]
+    assert (
+        of_the_option.sort_values(keys).to_numpy().tolist()
+        == of_the_text.sort_values(keys).to_numpy().tolist()
+    )
+    assert built.ledger.summary()["demilitarised"] == text.ledger.summary()["demilitarised"]
+    assert built.ledger.summary()["russia_withdraws"] == text.ledger.summary()["russia_withdraws"]

@@ -4,6 +4,7 @@ The command line and the pages both call these functions, so a number is the sam
 """
 
 from dashboard.answers import shelf
+from dashboard.answers.cautions import cautions
 from dashboard.answers.divisions import divisions, find_divisions
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
@@ -38,16 +39,20 @@ from dashboard.answers.places import (
     towns_that_change,
 )
 from dashboard.answers.published import findings
+from dashboard.answers.swaps import HELD_OUTSIDE, Swap, find_swaps, swap_pieces
 from dashboard.answers.trends import Trend, held_places, land_areas, trend
 
 __all__ = [
+    "HELD_OUTSIDE",
     "MAPPER",
     "PEOPLE",
     "Answer",
     "Change",
     "Hromada",
     "Place",
+    "Swap",
     "Trend",
+    "cautions",
     "change",
     "compared",
     "control_line",
@@ -57,6 +62,7 @@ __all__ = [
     "evaluate",
     "find_divisions",
     "find_places",
+    "find_swaps",
     "findings",
     "ground",
     "held",
@@ -81,6 +87,7 @@ __all__ = [
     "shelf",
     "sites_affected",
     "sources",
+    "swap_pieces",
     "towns_that_change",
     "trend",
     "uncut",
