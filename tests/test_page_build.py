@@ -1,13 +1,18 @@
 """The Build page as Streamlit runs it, without a browser: every way to make an option."""
 
+import io
 import json
 import re
+import zipfile
+from dataclasses import replace
 
 import pytest
 from shapely import Point
 from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
+from dashboard.core.balance import balance, totals
+from dashboard.core.draft import Draft
 from dashboard.output.plane import to_plane
 from dashboard.output.words import number
 from dashboard.sources.option_links import option_to_link
@@ -362,3 +367,155 @@ def test_what_was_drawn_far_away_is_still_an_option_that_can_be_saved():
 
     assert not page.exception
     assert option_from_toml(option_to_toml(option(page))) == option(page)
+
+
+def uploaded(page, content, name="zone.geojson", key="upload"):
+    return page.file_uploader(key=key).upload(name, content).run()
+
+
+def geojson(*corners, crs=None):
+    ring = {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}
+    return json.dumps(ring | ({"crs": crs} if crs else {})).encode()
+
+
+GROUND = geojson((37.0, 48.5), (37.3, 48.5), (37.3, 48.8), (37.0, 48.8))
+
+
+def zipped(**members):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def test_ground_is_uploaded_and_measured():
+    page = uploaded(opened(way="upload"), GROUND)
+    page.selectbox(key="outcome").set_value("Ukraine leaves, demilitarised").run()
+
+    assert option(page).areas[0].name == "zone"
+    assert option(page).clauses[0].says == "Zone: Ukraine leaves, demilitarised."
+    assert figures(page)["ukraine_withdraws"]["area_km2"] > 500
+
+
+def test_what_was_mended_is_said():
+    crossed = geojson((37.0, 48.5), (37.3, 48.8), (37.3, 48.5), (37.001, 48.801), (37.0, 48.79))
+
+    page = uploaded(opened(way="upload"), crossed)
+
+    assert "crosse" in plain(page)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"", "empty.geojson"),
+        (b"\x00" * 100, "nothing.gpkg"),
+        (b"{{ 7 * 7 }}", "a.json"),
+        (b'<?xml version="1.0"?><!DOCTYPE k [<!ENTITY a "b">]><kml>&a;</kml>', "a.kml"),
+        (zipped(**{"../../evil.shp": b"x"}), "a.zip"),
+        (zipped(**{"bomb.shp": b"\x00" * 80_000_000}), "a.zip"),
+        (geojson((1e300, 48), (37, 1e300), (38, 48)), "a.json"),
+        (b'{"type":"Polygon","coordinates":[[[NaN,48],[37,NaN],[38,48],[NaN,48]]]}', "a.json"),
+        (geojson((37, 48), (38, 48), (38, 49), crs={"properties": {"name": "EPSG:0"}}), "a.json"),
+        (geojson(*((37 + k / 1e6, 48 + (k % 2) / 9) for k in range(110_000))), "many.json"),
+        (b"\xff\xfe\xfd", "a.kml"),
+        (b"SQLite format 3\x00broken", "a.gpkg"),
+    ],
+    ids=range(12),
+)
+def test_a_file_that_is_no_ground_gets_a_message_and_the_session_lives_on(content, name):
+    page = uploaded(opened(way="upload"), content, name)
+    after = uploaded(page, GROUND)
+
+    assert not page.exception
+    assert 'class="notice"' in written(page) or option(after).clauses
+    assert len(option(after).clauses) == 1
+
+
+def test_a_saved_file_is_opened_as_the_same_option():
+    page = donetsk(opened())
+    page.text_input(key="name").input("Half of <it>").run()
+    saved = option_to_toml(option(page)).encode()
+
+    again = uploaded(opened(), saved, "option.toml", key="open")
+
+    assert option(again) == option(page)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"{{ 7 * 7 }}",
+        b"a = " + b"[" * 9_000,
+        b"schema = 1\nstatus = 'option'\n",
+        b"!!python/object/apply:os.system ['true']",
+        b"x" * 4_000_000,
+    ],
+    ids=range(7),
+)
+def test_a_file_that_is_no_option_gets_a_message_and_the_desk_stays(content):
+    page = donetsk(opened())
+    before = option(page)
+    uploaded(page, content, "option.toml", key="open")
+
+    assert not page.exception
+    assert 'class="notice"' in written(page)
+    assert option(page) == before
+
+
+def test_the_balance_says_what_each_side_gives():
+    page = opened()
+    page.selectbox(key="start-from").set_value("us-28pt-nov-2025").run()
+    page.button(key="start").click().run()
+
+    found = balance(answers.settled("us-28pt-nov-2025", DAY).ledger)
+    gives = totals(found)["ukraine"]["gives_km2"]
+    assert number(gives).replace("\u2009", " ") in plain(page)
+    assert "For each km² that Russia gives" in plain(page)
+
+
+def test_clauses_that_overlap_are_named_in_their_order():
+    page = donetsk(opened())
+    page.button(key="add-clause").click().run()
+    page.checkbox(key="tick-UA14").check().run()
+
+    assert "Clause 1 has no effect" in plain(page)
+    assert "later clauses (Clause 2)" in plain(page)
+
+
+def test_a_candidate_for_a_swap_becomes_a_clause_and_gives_what_it_says():
+    page = opened()
+    page.checkbox(key="tick-UA14").check().run()
+    page.segmented_control(key="side").set_value("ukraine").run()
+    page.selectbox(key="outcome").set_value("Ukraine leaves, Russia governs").run()
+    page.toggle(key="is-swap").set_value(True).run()
+    said = re.search(r"<b>(.*?)</b>", written(page))[1]
+    page.button(key="swap-add-0").click().run()
+
+    russia = figures(page)["russia_withdraws"]["area_km2"]
+    assert number(russia) in re.sub(r"<[^>]+>", "", said)
+    assert option(page).clauses[1].says.endswith("Russia leaves, Ukraine governs.")
+
+
+def test_nothing_is_looked_for_before_something_is_given():
+    page = opened()
+    page.checkbox(key="tick-UA63").check().run()
+    page.toggle(key="is-swap").set_value(True).run()
+
+    assert "gives nothing yet" in page.caption[-1].value
+
+
+def test_more_clauses_than_can_be_settled_are_refused_with_a_message():
+    page = donetsk(opened())
+    clause = option(page).clauses[0]
+    many = tuple(replace(clause, id=f"c-{k}") for k in range(40))
+    page.session_state["draft"] = Draft(replace(option(page), clauses=many))
+    page.button(key="add-clause").click().run()
+    page.checkbox(key="tick-UA63").check().run()
+
+    assert not page.exception
+    assert "at most 40" in plain(page)
+    assert len(option(page).clauses) == 40

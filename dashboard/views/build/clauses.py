@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Clause
-from dashboard.output.words import area, quantity
+from dashboard.output.words import THIN_SPACE, area, quantity
 from dashboard.views.address import Choice
 from dashboard.views.build import desk
 from dashboard.views.markup import unformatted
 
 NEW = "New clause: choose its ground below"
+NARROW_SPACE = "\u202f"  # the same, but no line breaks there
 EMPTY = "no ground of its own on this day"
 
 
@@ -35,7 +36,7 @@ def show(choice: Choice, settled: Answer | None) -> None:
 def _row(clause: Clause, words: str, *, is_edited: bool) -> None:
     with st.container(key=f"clause-row-{clause.id}"):
         st.button(
-            unformatted(words),
+            unformatted(words.replace(THIN_SPACE, NARROW_SPACE)),
             key=f"edit-{clause.id}",
             type="primary" if is_edited else "secondary",
             width="stretch",

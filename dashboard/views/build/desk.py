@@ -19,11 +19,13 @@ from dashboard.core.draft import (
     without_clause,
 )
 from dashboard.core.proposal import Clause, Pcode, Proposal, Select
+from dashboard.errors import DashboardError
 from dashboard.output.option_words import says
 from dashboard.views import built, cached
 
 DRAFT, EDITED, PENDING = "draft", "clause-edited", "clause-pending"
 """Names in the session: the draft; the id of the clause that is edited; one without ground yet."""
+REFUSED = "build-refused"
 
 
 def draft() -> Draft:
@@ -62,14 +64,37 @@ def is_pending() -> bool:
     return pending is not None and pending.id == st.session_state.get(EDITED)
 
 
-def change(changed: Proposal) -> None:
-    """Go on to another state of the option."""
-    st.session_state[DRAFT] = draft().changed(built.finished(changed))
+def change(changed: Proposal) -> bool:
+    """Go on to another state of the option; say so if it cannot be, and stay.
+
+    Returns
+    -------
+    bool
+        Whether the option is now as it was to be.
+    """
+    try:
+        st.session_state[DRAFT] = draft().changed(built.finished(changed))
+    except DashboardError as error:
+        refuse(error)
+        return False
+    return True
+
+
+def refuse(error: DashboardError) -> None:
+    """Keep what to say of something that could not be taken, for the next run."""
+    st.session_state[REFUSED] = str(error)
+
+
+def refused() -> tuple[str, ...]:
+    """Say what could not be taken; once."""
+    said = st.session_state.pop(REFUSED, "")
+    return (said,) if said else ()
 
 
 def begin(start: Proposal) -> None:
     """Put another option on the desk; the one that was there can be had back by undoing."""
-    change(start)
+    if not change(start):
+        return
     st.session_state[PENDING] = None
     edit(start.clauses[0].id if start.clauses else "")
     if not start.clauses:
@@ -122,11 +147,11 @@ def move(clause: str, by: int) -> None:
 
 def put(clause: Clause, areas: Iterable[Area] = ()) -> None:
     """Put a changed clause into the option, with new areas that it names."""
-    st.session_state[PENDING] = None
     known = {area.id: area for area in (*option().areas, *areas)}
     said = says(clause, _names(), known)
     changed = replace(option(), areas=tuple(known.values()))
-    change(with_clause(changed, replace(clause, says=said)))
+    if change(with_clause(changed, replace(clause, says=said))):
+        st.session_state[PENDING] = None
 
 
 def put_or_pend(clause: Clause) -> None:

@@ -6,14 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.core.proposal import Proposal
-from dashboard.errors import DashboardError
 from dashboard.sources.proposals import SHORT_LENGTH
 from dashboard.views import built
 from dashboard.views.build import desk
 from dashboard.views.selection import parted, titles
 
 LONGEST_AUTHOR, LONGEST_NOTE = 100, 1_000
-REFUSED = "build-refused"
 EMPTY = "Start empty"
 
 
@@ -37,25 +35,11 @@ def show() -> None:
         _start()
 
 
-def refused() -> tuple[str, ...]:
-    """Say what was entered and could not be taken; once."""
-    said = st.session_state.pop(REFUSED, "")
-    return (said,) if said else ()
-
-
-def refuse(error: DashboardError) -> None:
-    """Keep what to say about an entry that could not be taken, for the next run."""
-    st.session_state[REFUSED] = str(error)
-
-
 def _take(key: str, entered: Callable[[Proposal, str], Proposal]) -> Callable[[], None]:
     """Make what is called when a field changes."""
 
     def take() -> None:
-        try:
-            desk.change(entered(desk.option(), " ".join(str(st.session_state[key]).split())))
-        except DashboardError as error:
-            refuse(error)
+        desk.change(entered(desk.option(), " ".join(str(st.session_state[key]).split())))
 
     return take
 
@@ -86,7 +70,4 @@ def _start() -> None:
 
 def _begin() -> None:
     wanted, variant = parted(st.session_state["start-from"])
-    try:
-        desk.begin(built.copied(wanted, variant) if wanted else built.empty())
-    except DashboardError as error:
-        refuse(error)
+    desk.begin(built.copied(wanted, variant) if wanted else built.empty())

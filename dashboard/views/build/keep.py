@@ -8,7 +8,7 @@ from dashboard.errors import DashboardError
 from dashboard.sources.options import option_from_bytes, option_to_toml
 from dashboard.views import built, markup
 from dashboard.views.address import Choice
-from dashboard.views.build import desk, head
+from dashboard.views.build import desk
 
 OPENED = "option-opened"
 ELSEWHERE = {"": "Map", "proposals": "Proposals", "compare": "Compare", "timeline": "Timeline"}
@@ -58,7 +58,7 @@ def _take() -> None:
     try:
         desk.begin(option_from_bytes(found.getvalue(), found.name))
     except DashboardError as error:
-        head.refuse(error)
+        desk.refuse(error)
 
 
 def _links(choice: Choice) -> str:

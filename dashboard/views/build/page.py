@@ -42,7 +42,7 @@ def build_page() -> None:
             with st.expander("Day, mapper, people, units"):
                 choice, notices = rail.choose(proposal=False, show=False)
         with st.container(key="main"):
-            said = [*notices, *_ready(), *board.take(), *head.refused(), *uploaded.notices()]
+            said = [*notices, *_ready(), *board.take(), *desk.refused(), *uploaded.notices()]
             option = desk.option()
             choice = rail.turn_to(option.id or cached.options().proposal)
             settled = cached.answer(*choice.question) if option.clauses else None

@@ -5,8 +5,8 @@ from math import isfinite
 import pandas as pd
 import streamlit as st
 
+from dashboard import answers
 from dashboard.answers import Answer
-from dashboard.answers.cautions import cautions as find_cautions
 from dashboard.core.balance import balance, ratio, totals
 from dashboard.core.cautions import Caution
 from dashboard.output.caution_words import SIDES, caution_words
@@ -20,15 +20,15 @@ NOTHING = "–"
 TRACE_KM2 = 0.5
 BALANCE = "What each side gives and receives"
 BALANCE_NOTE = (
-    "Ground counts as given by who holds it now, as received by who would hold it. Demilitarised "
-    "ground that nobody is named to govern is given and received by nobody."
+    "Given by who holds the ground now, received by who would hold it. Ground that one side gives "
+    "and that is then held by neither, is received by nobody."
 )
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def cautions(asked: Question) -> tuple[Caution, ...]:
     """Find what a reader should know, once for each question."""
-    return find_cautions(cached.answer(*asked))
+    return answers.cautions(cached.answer(*asked))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

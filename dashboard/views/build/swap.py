@@ -3,18 +3,12 @@
 from dataclasses import replace
 from typing import TypeVar
 
+import shapely
 import streamlit as st
 from shapely.geometry.base import BaseGeometry
 
 from dashboard import answers
-from dashboard.answers.swaps import (
-    HELD_OUTSIDE,
-    By,
-    Measure,
-    Swap,
-    find_swaps,
-    swap_pieces,
-)
+from dashboard.answers.swaps import By, Measure, Swap
 from dashboard.core.balance import totals
 from dashboard.core.draft import free_clause_id
 from dashboard.core.proposal import Holder, Pcode, Select
@@ -38,6 +32,8 @@ IN_RETURN = {
     Holder.UKRAINE: READY["Ukraine leaves, Russia governs"],
 }
 OUTSIDE = "outside"
+THEATRE_DEG = (31.0, 44.0, 40.5, 52.5)
+"""West, south, east, north of the pictures."""
 NOTE = (
     "Candidates, not recommendations: only areas or people are compared, nothing else. Of the 24 "
     "largest pieces every combination is searched, so none of these pieces comes nearer with as "
@@ -50,8 +46,8 @@ def found_swaps(
     wanted: float, where: Select, by: By, measure: Measure, asked: tuple[str, str, str]
 ) -> tuple[Swap, ...]:
     """Search once for each question."""
-    pieces = swap_pieces(where, *asked, by)
-    return find_swaps(wanted, where, pieces, measure, MOST)
+    pieces = answers.swap_pieces(where, *asked, by)
+    return answers.find_swaps(wanted, where, pieces, measure, MOST)
 
 
 def show(choice: Choice) -> None:
@@ -94,7 +90,7 @@ def _where(holder: Holder, choice: Choice) -> Select:
     key = f"swap-where-{holder}"
     place = st.selectbox("Looked for in", list(places), key=key, format_func=places.__getitem__)
     if place == OUTSIDE:
-        return HELD_OUTSIDE
+        return answers.HELD_OUTSIDE
     return Select(units=frozenset({Pcode(place)}), holder=holder)
 
 
@@ -121,13 +117,18 @@ def _amount(wanted: float, measure: Measure, choice: Choice) -> str:
 def _layers(swap: Swap, choice: Choice) -> dict[str, BaseGeometry]:
     """Draw Ukraine, what Russia holds, and the candidate in the colour of who leaves it."""
     leaves = "leave_ru" if swap.select.holder is Holder.RUSSIA else "leave_ua"
-    return {**_held(choice.day, choice.mapper), leaves: to_plane(swap.shape)}
+    is_east = bool(shapely.covers(shapely.box(*THEATRE_DEG), swap.shape))
+    around = _around(choice.day, choice.mapper, is_east=is_east)
+    return {**around, leaves: to_plane(swap.shape)}
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _held(day: str, mapper: str) -> dict[str, BaseGeometry]:
-    held = answers.observation(mapper, day).held
-    return {"rule": to_plane(answers.country()), "ru": to_plane(held)}
+def _around(day: str, mapper: str, *, is_east: bool) -> dict[str, BaseGeometry]:
+    """Draw Ukraine, or its part where the front is, and what Russia holds."""
+    drawn = {"rule": answers.country(), "ru": answers.observation(mapper, day).held}
+    if is_east:
+        drawn = {n: shapely.clip_by_rect(shape, *THEATRE_DEG) for n, shape in drawn.items()}
+    return {name: to_plane(shape) for name, shape in drawn.items()}
 
 
 def _add(select: Select) -> None:

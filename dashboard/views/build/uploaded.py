@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.errors import DashboardError
 from dashboard.sources.upload import MOST_BYTES, read_upload
-from dashboard.views.build import board, desk, head
+from dashboard.views.build import board, desk
 
 TYPES = ["geojson", "json", "kml", "gpkg", "zip"]
 FORMS = "GeoJSON, KML, GeoPackage or zipped shapefile; at most {} MB and 100 000 vertices"
@@ -38,6 +38,6 @@ def _take() -> None:
         upload = read_upload(found.getvalue(), found.name)
         desk.set_areas(clause, [*board.own_areas(clause), upload.area])
     except DashboardError as error:
-        head.refuse(error)
+        desk.refuse(error)
     else:
         st.session_state[SAID] = upload.notices
