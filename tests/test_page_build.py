@@ -519,3 +519,14 @@ def test_more_clauses_than_can_be_settled_are_refused_with_a_message():
     assert not page.exception
     assert "at most 40" in plain(page)
     assert len(option(page).clauses) == 40
+
+
+def test_alone_there_is_the_map_of_the_option_and_nothing_to_upload():
+    carried = option_to_link(option(donetsk(opened())))
+
+    alone = opened(option=carried, shot="true", proposal="us-28pt-nov-2025")
+
+    assert not alone.exception
+    assert len(alone.get("component_instance")) == 1
+    assert len(alone.file_uploader) == 0
+    assert len(alone.text_input) == 0
