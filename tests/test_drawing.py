@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
@@ -30,6 +30,7 @@ def sent(*ring):
     return [{"id": "", "rings": [list(ring)]}]
 
 
+@settings(deadline=None)  # the first projection loads its tables
 @given(
     x=st.integers(-60_000, 60_000),
     y=st.integers(-40_000, 40_000),
@@ -43,6 +44,7 @@ def test_what_is_drawn_has_the_area_that_the_map_shows(x, y, width, height):
     assert area_km2 == pytest.approx(width * height * 1e-4, rel=2e-3)
 
 
+@settings(deadline=None)  # the first projection loads its tables
 @given(
     x=st.integers(-60_000, 60_000),
     y=st.integers(-40_000, 40_000),
@@ -81,6 +83,7 @@ def test_what_is_no_drawing_is_refused(wrong):
         shapes_drawn(wrong)
 
 
+@settings(deadline=None)  # the first projection loads its tables
 @given(st.floats(-900, 900), st.floats(-600, 600))
 def test_the_way_to_degrees_leads_back_to_the_plane(x, y):
     back = to_plane(from_plane(Point(x, y)))

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.answers import Answer
+from dashboard.errors import DashboardError
 from dashboard.views import cached, extras, markup, rail, wording
 from dashboard.views.address import Choice, one_of
 from dashboard.views.build import (
@@ -43,13 +44,27 @@ def build_page() -> None:
                 choice, notices = rail.choose(proposal=False, show=False)
         with st.container(key="main"):
             said = [*notices, *_ready(), *board.take(), *desk.refused(), *uploaded.notices()]
-            option = desk.option()
-            choice = rail.turn_to(option.id or cached.options().proposal)
-            settled = cached.answer(*choice.question) if option.clauses else None
+            choice = rail.turn_to(desk.option().id or cached.options().proposal)
+            settled = _settled(choice, said)
             _show(choice, settled, said)
+            below = st.container()
     with slot:
         _desk(choice, settled)
+    if settled is not None:
+        with below:  # last, for it takes longest
+            _show_more(choice, settled)
     extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
+
+
+def _settled(choice: Choice, said: list[str]) -> Answer | None:
+    """Settle the option; if that cannot be done, say why, and leave the desk as it is."""
+    if not desk.option().clauses:
+        return None
+    try:
+        return cached.answer(*choice.question)
+    except DashboardError as error:
+        said.append(str(error))
+        return None
 
 
 def _ready() -> list[str]:
@@ -78,10 +93,13 @@ def _show(choice: Choice, settled: Answer | None, notices: list[str]) -> None:
         st.html(markup.heading(finding, wording.laid_on(option, choice)))
         result.ticker(choice, settled)
     board.show(choice, finding, st.session_state["way"])
-    if settled is not None:
-        result.below(choice, settled)
-        swap.show(choice)
-        result.after(choice)
+
+
+def _show_more(choice: Choice, settled: Answer) -> None:
+    """Show what follows from the option, below its map."""
+    result.below(choice, settled)
+    swap.show(choice)
+    result.after(choice)
 
 
 def _desk(choice: Choice, settled: Answer | None) -> None:
