@@ -530,3 +530,13 @@ def test_alone_there_is_the_map_of_the_option_and_nothing_to_upload():
     assert len(alone.get("component_instance")) == 1
     assert len(alone.file_uploader) == 0
     assert len(alone.text_input) == 0
+
+
+@pytest.mark.parametrize("click", ["text", {"lat": "x", "lng": None}, {"lat": 1e300, "lng": 1}, {}])
+def test_a_click_that_is_none_chooses_nothing(click):
+    page = opened(way="map")
+    page.session_state[BOARD] = {"all_drawings": None, "last_clicked": click}
+    page.run()
+
+    assert not page.exception
+    assert option(page).clauses == ()

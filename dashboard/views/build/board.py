@@ -58,7 +58,8 @@ def _take_drawing(sent: Any) -> None:
     fixed = [area for area in before.values() if not is_handy(area.shape)]
     kept = {h["id"]: h["rings"] for h in handles((a.id, a.shape) for a in before.values())}
     areas = list(fixed)
-    for one, (name, shape) in zip(entry["shapes"], shapes_drawn(entry.get("shapes")), strict=True):
+    shapes = entry.get("shapes")
+    for (name, shape), one in zip(shapes_drawn(shapes), shapes or (), strict=True):
         is_same = name in kept and one["rings"] == kept[name]
         areas.append(before[name] if is_same else drawn_area(f"Drawn {len(areas) + 1}", shape))
     desk.set_areas(clause, areas)
@@ -68,9 +69,11 @@ def _take_click(sent: Any) -> None:
     """Choose the unit under a click, or leave it out."""
     if st.session_state.get("way") != "map":
         return
-    lon, lat = to_degrees(float(sent["lng"]), float(sent["lat"]))
-    if unit := answers.unit_at(lon, lat):
-        desk.toggle(unit)
+    x_km, y_km = (sent.get(name) if isinstance(sent, dict) else None for name in ("lng", "lat"))
+    if isinstance(x_km, int | float) and isinstance(y_km, int | float):
+        lon, lat = to_degrees(x_km, y_km)
+        if unit := answers.unit_at(lon, lat):
+            desk.toggle(unit)
 
 
 def own_areas(clause: Clause) -> list[Area]:

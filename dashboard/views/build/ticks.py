@@ -5,7 +5,7 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.core.choosing import chosen_below, is_chosen
-from dashboard.core.proposal import Clause, Select
+from dashboard.core.proposal import Clause
 from dashboard.output.words import area_in, area_unit, number, share
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice
@@ -70,19 +70,16 @@ def _list(rows: pd.DataFrame, found: pd.DataFrame, clause: Clause, choice: Choic
 
 def _tick(row: "pd.Series[str]", found: pd.DataFrame, clause: Clause, choice: Choice) -> None:
     code = str(row.Index)
-    wanted = NOTHING if desk.is_pending() or clause.select.areas else clause.select
+    has_units = not (desk.is_pending() or clause.select.areas)
     key = f"tick-{code}"
-    st.session_state[key] = wanted is not NOTHING and is_chosen(wanted, code)
+    st.session_state[key] = has_units and is_chosen(clause.select, code)
     name = row.name_uk if choice.language == "uk" else row.name_en
     if row.level == "unit" and row.parent in found.index and _is_search():
         name = f"{name}, {found.loc[row.parent, f'name_{choice.language}']}"
-    part = " · in part" if chosen_below(wanted, code) else ""
+    part = " · in part" if has_units and chosen_below(clause.select, code) else ""
     figures = (number(area_in(row.area_km2, choice.units)), number(row.people))
     columns = "".join(f" *{said}*" for said in (*figures, share(row.share_held)))
     st.checkbox(f"{unformatted(name)}{part}{columns}", key=key, on_change=desk.toggle, args=(code,))
-
-
-NOTHING = Select()
 
 
 def _is_search() -> bool:
