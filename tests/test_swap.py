@@ -5,14 +5,26 @@ import time
 
 import numpy as np
 import pytest
+import toyland
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import box
+from shapely import box, union_all
 
 from dashboard import answers
 from dashboard.answers.swaps import HELD_OUTSIDE, find_swaps, swap_pieces
-from dashboard.core.bodies import bodies
-from dashboard.core.proposal import Holder, Pcode, Select
+from dashboard.core.bodies import bodies, enclaves
+from dashboard.core.ground import cut
+from dashboard.core.ledger import settle
+from dashboard.core.proposal import (
+    Administration,
+    Clause,
+    Holder,
+    Pcode,
+    Select,
+    Sovereignty,
+    Troops,
+    Withdraws,
+)
 from dashboard.core.swap import MOST_PIECES, nearest_sums
 from dashboard.errors import QueryError
 
@@ -137,3 +149,56 @@ def test_an_amount_must_be_above_zero(wanted):
 def test_ground_for_a_swap_is_named_by_units_and_holder(where):
     with pytest.raises(QueryError, match="holder"):
         swap_pieces(where, DAY)
+
+
+# Enclaves, on a country of four squares
+
+FAR = box(0, 0, 1, 1)
+
+
+def handover(**where):
+    """Ukraine leaves, Russia governs."""
+    return Clause(
+        id="handover",
+        says="",
+        select=Select(**where),
+        troops=Troops.RUSSIA,
+        administration=Administration.RUSSIA,
+        sovereignty=Sovereignty.DISPUTED,
+        withdraws=Withdraws.UKRAINE,
+    )
+
+
+def held_with_an_island():
+    """Russia holds the east, and a small square in the middle of A."""
+    return cut(
+        toyland.ground(),
+        union_all([toyland.square(1.5, 0, 2, 2), toyland.square(0.3, 0.3, 0.7, 0.7)]),
+        "is_held",
+    )
+
+
+def test_ground_that_is_cut_off_already_is_no_enclave_of_a_deal():
+    assert enclaves(settle((), held_with_an_island()), FAR, 1) == []
+
+
+def test_ground_that_a_deal_cuts_off_is_an_enclave():
+    ring = settle((handover(units=frozenset({Pcode("UA1402001")})),), toyland.held_east_of(1.5))
+
+    (found,) = enclaves(ring, FAR, 1)
+
+    assert (found.side, found.people) == (Holder.RUSSIA, pytest.approx(100))
+
+
+def test_ground_beside_russia_is_not_cut_off_from_russia():
+    beside = toyland.square(-1, 0, 0, 1)
+
+    ledger = settle((handover(units=frozenset({Pcode("UA1402001")})),), toyland.held_east_of(1.5))
+
+    assert enclaves(ledger, beside, 1) == []
+
+
+def test_a_small_enclave_is_left_out():
+    ledger = settle((handover(units=frozenset({Pcode("UA1402001")})),), toyland.held_east_of(1.5))
+
+    assert enclaves(ledger, FAR, 1_000) == []
