@@ -369,7 +369,7 @@ def test_what_was_drawn_far_away_is_still_an_option_that_can_be_saved():
     assert option_from_toml(option_to_toml(option(page))) == option(page)
 
 
-def uploaded(page, content, name="zone.geojson", key="upload"):
+def uploaded(page, content, name="zone.geojson", key="upload-clause-1"):
     return page.file_uploader(key=key).upload(name, content).run()
 
 

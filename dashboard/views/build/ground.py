@@ -27,7 +27,7 @@ def show(clause: Clause, choice: Choice, way: str) -> None:
     if way == "list":
         ticks.show(clause, choice)
     if way == "upload":
-        uploaded.show()
+        uploaded.show(clause)
     _narrow(clause)
 
 

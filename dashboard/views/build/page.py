@@ -50,10 +50,10 @@ def build_page() -> None:
             below = st.container()
     with slot:
         _desk(choice, settled)
+    extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
     if settled is not None:
         with below:  # last, for it takes longest
             _show_more(choice, settled)
-    extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
 
 
 def _settled(choice: Choice, said: list[str]) -> Answer | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.core.proposal import Clause
 from dashboard.errors import DashboardError
 from dashboard.sources.upload import MOST_BYTES, read_upload
 from dashboard.views.build import board, desk
@@ -11,15 +12,10 @@ FORMS = "GeoJSON, KML, GeoPackage or zipped shapefile; at most {} MB and 100 000
 SAID = "build-uploaded"
 
 
-def show() -> None:
-    """Ask for a file, and say what was done to what is in it."""
-    st.file_uploader(
-        "Ground from a file",
-        TYPES,
-        key="upload",
-        on_change=_take,
-        help=FORMS.format(MOST_BYTES // 1_000_000),
-    )
+def show(clause: Clause) -> None:
+    """Ask for a file with ground for a clause."""
+    key = f"upload-{clause.id}"
+    st.file_uploader("Ground from a file", TYPES, key=key, on_change=_take, args=(key,))
     st.caption(f"{FORMS.format(MOST_BYTES // 1_000_000)}. It stays in this session.")
 
 
@@ -29,9 +25,9 @@ def notices() -> tuple[str, ...]:
     return said
 
 
-def _take() -> None:
+def _take(key: str) -> None:
     """Add the ground in the file to the clause that is edited."""
-    found, clause = st.session_state["upload"], desk.edited()
+    found, clause = st.session_state[key], desk.edited()
     if found is None or clause is None:
         return
     try:
