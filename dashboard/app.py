@@ -42,6 +42,13 @@ def compare() -> None:
     compare_page()
 
 
+def build() -> None:
+    """Run the desk where options are built."""
+    from dashboard.views.build.page import build_page  # noqa: PLC0415
+
+    build_page()
+
+
 def timeline() -> None:
     """Run the timeline."""
     from dashboard.views.timeline import timeline_page  # noqa: PLC0415
@@ -71,6 +78,7 @@ def main() -> None:
         st.Page(map_, title="Map", default=True),
         st.Page(proposals, title="Proposals", url_path="proposals"),
         st.Page(compare, title="Compare", url_path="compare"),
+        st.Page(build, title="Build", url_path="build"),
         st.Page(timeline, title="Timeline", url_path="timeline"),
         st.Page(claims, title="Claims", url_path="claims"),
         st.Page(method, title="Data & method", url_path="method"),

@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_question(held, _held)
 
     evaluate = commands.add_parser("evaluate", help="area and people that a proposal affects")
-    evaluate.add_argument("proposal", help="id, see `proposals`")
+    evaluate.add_argument("proposal", help="id, see `proposals`; or the .toml file of an option")
     evaluate.add_argument("--variant", default="", help="a reading that the text leaves open")
     _add_question(evaluate, _evaluate)
 
@@ -87,9 +87,13 @@ def _held(asked: argparse.Namespace) -> tuple[Any, str]:
 
 def _evaluate(asked: argparse.Namespace) -> tuple[Any, str]:
     from dashboard import answers  # noqa: PLC0415  see above
+    from dashboard.sources import options  # noqa: PLC0415  see above
 
-    found = answers.evaluate(asked.proposal, asked.as_of, asked.mapper, asked.people, asked.variant)
-    lines = [f"{asked.proposal + ' on ' + asked.as_of:44}{'km²':>10}{'people':>14}"]
+    proposal = asked.proposal
+    if proposal.endswith(".toml"):
+        proposal = answers.shelf.put(options.load_option(Path(proposal)))
+    found = answers.evaluate(proposal, asked.as_of, asked.mapper, asked.people, asked.variant)
+    lines = [f"{proposal + ' on ' + asked.as_of:44}{'km²':>10}{'people':>14}"]
     lines += [
         f"{name.replace('_', ' '):44}{total['area_km2']:>10,.0f}{total['people']:>14,.0f}"
         for name, total in found["summary"].items()

@@ -7,6 +7,7 @@
   * GeometryError          shapes that cannot be measured or combined
     * CrsError             coordinates in another reference system than required
   * ProposalError          a proposal file is malformed or names what the map does not have
+  * UploadError            an uploaded file holds no ground that can be used
   * QueryError             a question about a day, proposal, mapper or surface that is not there
 
 A message states what was found, what was expected, where, and what to do next.
@@ -39,6 +40,10 @@ class CrsError(GeometryError):
 
 class ProposalError(DashboardError):
     """A proposal file is malformed or names something that the map does not have."""
+
+
+class UploadError(DashboardError):
+    """An uploaded file is of another kind, damaged, or holds no ground that can be used."""
 
 
 class QueryError(DashboardError):

@@ -216,7 +216,7 @@ def test_every_page_is_linked_with_what_is_chosen():
 
     links = [link.proto for link in page.get("page_link")]
     assert [link.label for link in links] == [
-        *("Map", "Proposals", "Compare", "Timeline", "Claims", "Data & method")
+        *("Map", "Proposals", "Compare", "Build", "Timeline", "Claims", "Data & method")
     ]
     for link in links:
         asked = dict(parse_qsl(link.query_string))

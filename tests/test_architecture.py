@@ -52,6 +52,7 @@ def test_output_draws_what_it_is_given_and_reads_no_layers(module):
         ("folium", ("output/webmap.py",)),
         ("rasterio", ("sources/build/",)),
         ("pyarrow", ("sources/",)),
+        ("pyogrio", ("sources/",)),
     ],
 )
 def test_a_library_stays_in_its_place(library, places):

@@ -3,12 +3,36 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dashboard.core.option import built_option
+from dashboard.core.proposal import (
+    Administration,
+    Clause,
+    Holder,
+    Pcode,
+    Select,
+    Sovereignty,
+    Troops,
+    Withdraws,
+)
+from dashboard.sources.option_links import option_to_link
+
+HELD = Clause(
+    id="held",
+    says="What Ukraine holds of Donetsk Oblast.",
+    select=Select(units=frozenset({Pcode("UA14")}), holder=Holder.UKRAINE),
+    troops=Troops.NONE,
+    administration=Administration.UNSPECIFIED,
+    sovereignty=Sovereignty.UNSPECIFIED,
+    withdraws=Withdraws.UKRAINE,
+)
+BUILD = f"build?option={option_to_link(built_option('Option', [HELD], date='2026-01-01'))}"
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 CHART = '[data-testid="stVegaLiteChart"]'
 DONE = {
     "": MAP,
     "proposals": MAP,
     "compare": MAP,
+    BUILD: MAP,
     "timeline": CHART,
     "claims": ".claims table",
     "method": ".layers table",
@@ -63,6 +87,7 @@ def grave(found):
         *((link, 1280, "light") for link in DONE),
         *((link, 1280, "dark") for link in ("", "proposals", "timeline")),
         ("", 390, "light"),
+        (BUILD, 390, "light"),
     ],
 )
 def test_nothing_serious_stands_in_the_way(look, link, width, scheme):

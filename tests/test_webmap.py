@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -15,7 +16,7 @@ from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
 from dashboard.core.geodesy import geodesic_area_km2
 from dashboard.errors import ChecksumError
-from dashboard.output import assets
+from dashboard.output import assets, third_party
 from dashboard.output.basemap import base_shapes, towns
 from dashboard.output.plane import STEP_KM, compact, to_degrees, to_plane
 from dashboard.output.webmap import (
@@ -214,7 +215,8 @@ def test_the_script_carries_leaflet_the_sheets_and_a_local_typeface(static):
 
 @pytest.mark.usefixtures("static")
 def test_a_changed_leaflet_is_refused(monkeypatch):
-    monkeypatch.setitem(assets.LEAFLET_SHA256, "leaflet.js", "0" * 64)
+    altered = replace(third_party.FILES["leaflet.js"], sha256="0" * 64)
+    monkeypatch.setitem(third_party.FILES, "leaflet.js", altered)
 
     with pytest.raises(ChecksumError, match=r"leaflet.js has the SHA-256 .* expected 0000"):
         assets.publish_client()

@@ -3,6 +3,9 @@
 The command line and the pages both call these functions, so a number is the same everywhere.
 """
 
+from dashboard.answers import shelf
+from dashboard.answers.cautions import cautions
+from dashboard.answers.divisions import divisions, find_divisions
 from dashboard.answers.gazetteer import Place, find_places, place_named
 from dashboard.answers.holdings import Change, change, held, held_series, history, settled_series
 from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_at
@@ -36,23 +39,30 @@ from dashboard.answers.places import (
     towns_that_change,
 )
 from dashboard.answers.published import findings
+from dashboard.answers.swaps import HELD_OUTSIDE, Swap, find_swaps, swap_pieces
 from dashboard.answers.trends import Trend, held_places, land_areas, trend
 
 __all__ = [
+    "HELD_OUTSIDE",
     "MAPPER",
     "PEOPLE",
     "Answer",
     "Change",
     "Hromada",
     "Place",
+    "Swap",
     "Trend",
+    "cautions",
     "change",
     "compared",
     "control_line",
     "country",
     "density",
+    "divisions",
     "evaluate",
+    "find_divisions",
     "find_places",
+    "find_swaps",
     "findings",
     "ground",
     "held",
@@ -74,8 +84,10 @@ __all__ = [
     "recipe",
     "settled",
     "settled_series",
+    "shelf",
     "sites_affected",
     "sources",
+    "swap_pieces",
     "towns_that_change",
     "trend",
     "uncut",

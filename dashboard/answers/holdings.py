@@ -45,14 +45,14 @@ def held(as_of: str, mapper: str = MAPPER, people: str = PEOPLE) -> dict[str, An
     require_day(mapper, as_of)
     cut_ground = ground(mapper, as_of, people)
     parcels = cut_ground.parcels.assign(people=cut_ground.people)
-    by_oblast = _held_by(parcels, parcels["oblast"])
+    by_oblast = held_by(parcels, parcels["oblast"])
     names = oblasts().set_index("pcode")["name_en"]
     return {
         "as_of": as_of,
         "mapper": mapper,
         "people": people,
         "recipe": recipe(sources(mapper, people), "held", as_of, mapper, people),
-        "country": _held_by(parcels, pd.Series("", index=parcels.index)).to_dict("records")[0],
+        "country": held_by(parcels, pd.Series("", index=parcels.index)).to_dict("records")[0],
         "oblasts": [
             {"pcode": pcode, "name": names[pcode], **figures}
             for pcode, figures in by_oblast.to_dict("index").items()
@@ -63,8 +63,20 @@ def held(as_of: str, mapper: str = MAPPER, people: str = PEOPLE) -> dict[str, An
     }
 
 
-def _held_by(parcels: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
-    """Add up area and people, in all and held, by group."""
+def held_by(parcels: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
+    """Add up area and people, in all and held, by group.
+
+    Parameters
+    ----------
+    parcels : DataFrame, shape (n,)
+        ``area_km2``, ``people``, ``is_held``.
+    group : Series, shape (n,)
+
+    Returns
+    -------
+    DataFrame, one row per group
+        ``area_km2``, ``held_km2``, ``share`` (of area, 0 to 1), ``people_total``, ``people_held``.
+    """
     total = parcels.groupby(group)[["area_km2", "people"]].sum()
     taken = parcels[parcels["is_held"]].groupby(group)[["area_km2", "people"]].sum()
     taken = taken.reindex(total.index, fill_value=0.0)

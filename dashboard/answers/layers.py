@@ -7,6 +7,7 @@ from functools import lru_cache
 import geopandas as gpd
 import shapely
 
+from dashboard.core.area import Area, area_column
 from dashboard.core.geodesy import buffer_km
 from dashboard.core.ground import Ground, cut, lay_out
 from dashboard.core.ledger import distance_column
@@ -60,8 +61,14 @@ def line(mapper: str, as_of: str) -> shapely.Geometry:
     return contact_line(observation(mapper, as_of).held, country())
 
 
-def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, ...] = ()) -> Ground:
-    """Cut Ukraine by one day's line, and by distances from it.
+def ground(
+    mapper: str,
+    as_of: str,
+    people: str = PEOPLE,
+    depths: tuple[float, ...] = (),
+    areas: tuple[Area, ...] = (),
+) -> Ground:
+    """Cut Ukraine by one day's line, by distances from it, and by drawn areas.
 
     Parameters
     ----------
@@ -69,20 +76,28 @@ def ground(mapper: str, as_of: str, people: str = PEOPLE, depths: tuple[float, .
         Which line and which population surface.
     depths
         Distances from the line in km, ascending.
+    areas
+        Drawn areas, by id ascending.
 
     Returns
     -------
     Ground
-        With the columns ``is_held``, ``is_grey`` and one per distance.
+        With the columns ``is_held``, ``is_grey`` and one per distance and area.
     """
-    return _ground(mapper, as_of, people, depths)  # the cache tells a default from its value
+    return _ground(mapper, as_of, people, depths, areas)  # the cache tells a default from its value
 
 
 @lru_cache(maxsize=8)
-def _ground(mapper: str, as_of: str, people: str, depths: tuple[float, ...]) -> Ground:
+def _ground(
+    mapper: str, as_of: str, people: str, depths: tuple[float, ...], areas: tuple[Area, ...]
+) -> Ground:
+    if areas:
+        *earlier, last = areas  # who draws one more waits for one cut
+        parcels = _ground(mapper, as_of, people, depths, tuple(earlier))
+        return cut(parcels, last.shape, area_column(last.id))
     if depths:
         *nearer, farthest = depths
-        parcels = _ground(mapper, as_of, people, tuple(nearer))
+        parcels = _ground(mapper, as_of, people, tuple(nearer), ())
         near = buffer_km(line(mapper, as_of), farthest)
         return cut(parcels, near, distance_column(farthest))
     seen = observation(mapper, as_of)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.answers import shelf
 from dashboard.answers.layers import MAPPER, PEOPLE, ground, recipe, sources, uncut
 from dashboard.core.ledger import Ledger, settle
 from dashboard.core.proposal import Proposal, depths_km
@@ -47,7 +48,7 @@ class Answer:
 
 
 def proposal_named(proposal: str) -> Proposal:
-    """Find a proposal by its id.
+    """Find a text of the library, or an option on the shelf, by its id.
 
     Raises
     ------
@@ -55,9 +56,16 @@ def proposal_named(proposal: str) -> Proposal:
         If there is none of that name.
     """
     known = proposal_ids()
-    if proposal not in known:
-        raise QueryError(f"There is no proposal {proposal!r}; there are {', '.join(known)}.")
-    return load_proposal(DIRECTORY / f"{proposal}.toml")
+    if proposal in known:
+        return load_proposal(DIRECTORY / f"{proposal}.toml")
+    if option := shelf.get(proposal):
+        return option
+    if proposal.startswith("option-"):
+        raise QueryError(
+            f"The option {proposal!r} is not open here. Open its file, or the link that holds all "
+            "of it."
+        )
+    raise QueryError(f"There is no proposal {proposal!r}; there are {', '.join(known)}.")
 
 
 def settled(
@@ -93,7 +101,9 @@ def compared(
     texts = [(_computable(proposal), variant) for proposal, variant in wanted]
     require_day(mapper, as_of)
     clauses = [text.clauses_in(variant) for text, variant in texts]
-    cut_ground = ground(mapper, as_of, people, depths_km(itertools.chain(*clauses)))
+    areas = {area.id: area for text, variant in texts for area in text.areas_in(variant)}
+    depths = depths_km(itertools.chain(*clauses))
+    cut_ground = ground(mapper, as_of, people, depths, tuple(areas.values()))
     whole, credited = uncut(people), sources(mapper, people)
     return [
         Answer(

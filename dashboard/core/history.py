@@ -125,12 +125,18 @@ def settled_over_time(
     Raises
     ------
     QueryError
-        If a clause names a distance from the line, for then its ground changes shape with the line.
+        If a clause names a distance from the line or a drawn area, for then the base pieces have to
+        be cut anew on every day.
     """
     if depths := depths_km(clauses):
         raise QueryError(
             f"A clause names ground within {depths[0]:g} km of the line; that ground has to be cut "
             "anew for every day. Ask for single days."
+        )
+    if any(clause.select.areas for clause in clauses):
+        raise QueryError(
+            "A clause names ground inside a drawn area, which has to be cut anew by the line of "
+            "every day. Ask for single days."
         )
     parcels = pd.concat([whole.parcels.assign(is_held=side) for side in (False, True)])
     both = Ground(gpd.GeoDataFrame(parcels, crs=whole.parcels.crs), whole.footprints)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.core.area import area_column
 from dashboard.core.ground import Ground
 from dashboard.core.proposal import (
     Administration,
@@ -153,8 +154,9 @@ def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
     clauses : tuple of Clause
         In the order of the text, from general to specific.
     ground : Ground
-        Cut by the line of contact (column ``is_held``) and by every distance that a clause names
-        (columns as :func:`distance_column`).
+        Cut by the line of contact (column ``is_held``), by every distance that a clause names
+        (columns as :func:`distance_column`), and by every drawn area that one names (columns as
+        :func:`~dashboard.core.area.area_column`).
 
     Returns
     -------
@@ -163,7 +165,7 @@ def settle(clauses: tuple[Clause, ...], ground: Ground) -> Ledger:
     Raises
     ------
     QueryError
-        If a clause needs a distance that the ground was not cut by.
+        If a clause needs a distance or an area that the ground was not cut by.
     """
     holder = _holder(ground)
     number = np.full(len(ground.parcels), len(clauses))
@@ -211,6 +213,7 @@ def select(
         _is_one_of(parcels["zone"], wanted.zones) if wanted.zones else everywhere,
         ~_is_one_of(parcels["zone"], wanted.except_zones) if wanted.except_zones else everywhere,
         everywhere if wanted.within_km is None else _near_the_line(parcels, wanted.within_km),
+        _in_areas(parcels, wanted.areas) if wanted.areas else everywhere,
     ]
     return np.logical_and.reduce(conditions)
 
@@ -227,6 +230,15 @@ def _is_one_of(column: pd.Series, words: Collection[str]) -> npt.NDArray[np.bool
     """Compare a categorical column word by word of its vocabulary, not row by row."""
     is_wanted = np.array([word in words for word in column.cat.categories])
     return is_wanted[column.cat.codes.to_numpy()]
+
+
+def _in_areas(parcels: pd.DataFrame, areas: frozenset[str]) -> npt.NDArray[np.bool_]:
+    if missing := sorted(area for area in areas if area_column(area) not in parcels):
+        raise QueryError(
+            f"A clause needs ground inside the drawn area {missing[0]!r}, but the ground was not "
+            "cut by it. Cut it by that area before settling."
+        )
+    return np.logical_or.reduce([parcels[area_column(area)].to_numpy() for area in areas])
 
 
 def _near_the_line(parcels: pd.DataFrame, within_km: float) -> npt.NDArray[np.bool_]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from dashboard.core.area import Area
 from dashboard.errors import QueryError
 
 Pcode = NewType("Pcode", str)
@@ -69,13 +70,14 @@ class Withdraws(StrEnum):
 
 
 class Status(StrEnum):
-    """How far a text can be relied on."""
+    """How far a text can be relied on; an option is no text but was built by a user."""
 
     OFFICIAL = "official"
     LEAKED = "leaked"
     REPORTED = "reported"
     PAPER = "paper"
     FORECAST = "forecast"
+    OPTION = "option"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ class Select:
         Only inside, or only outside, these named zones.
     within_km
         Only ground at most this far from the line of contact, on either side.
+    areas
+        Only inside these drawn areas, by id; only options have such.
     """
 
     units: frozenset[Pcode] = frozenset()
@@ -100,6 +104,7 @@ class Select:
     zones: frozenset[str] = frozenset()
     except_zones: frozenset[str] = frozenset()
     within_km: float | None = None
+    areas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +183,8 @@ class Proposal:
     date
         ISO date of the text, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as far as it is known.
     proponent, status, status_note
-        Who put it forward; how far it can be relied on; what became of it.
+        Who put it forward; how far it can be relied on; what became of it. For an option: who
+        built it, and a note.
     line
         What the text says about the reference line, in our words.
     clauses
@@ -193,6 +199,9 @@ class Proposal:
         Id shared by arrangements that come from one text; empty for most.
     claims_by_law
         Whether it is a law that claims ground, not an offer to settle.
+
+    areas
+        Drawn areas that its clauses name; only options have such.
     """
 
     id: str
@@ -212,6 +221,8 @@ class Proposal:
     not_computable: str = ""
     family: str = ""
     claims_by_law: bool = False
+
+    areas: tuple[Area, ...] = ()
 
     @property
     def is_computable(self) -> bool:
@@ -243,6 +254,17 @@ class Proposal:
         """
         chosen = self.variant_named(variant)
         return tuple(c for c in self.clauses if not c.only_in or chosen in c.only_in)
+
+    def areas_in(self, variant: str) -> tuple[Area, ...]:
+        """Give the drawn areas that the clauses of one variant name.
+
+        Raises
+        ------
+        QueryError
+            If there is no such variant.
+        """
+        named = {area for clause in self.clauses_in(variant) for area in clause.select.areas}
+        return tuple(area for area in self.areas if area.id in named)
 
 
 def depths_km(clauses: Iterable[Clause]) -> tuple[float, ...]:

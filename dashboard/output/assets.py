@@ -9,13 +9,14 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from dashboard.errors import ChecksumError, SourceError
+from dashboard.output import third_party
 from dashboard.output.stylesheet import colour_variables, fill_rules, line_rules, patterns_svg
 
 STATIC = Path(__file__).parents[1] / "static"
@@ -25,10 +26,6 @@ FROM_COMPONENT = "../../app/static"
 HASH_LENGTH = 12
 KEPT_S = 24 * 3600.0
 """A layer file lives this long after its last use by a starting server."""
-LEAFLET_SHA256 = {
-    "leaflet.js": "5819285cec137b229c94e1ee5ad73e8b6b84345a4367d60f75fe477fe0fb7b03",
-    "leaflet.css": "90b693d86392a4779c861b28cf307e7e59c3fb35328c4d8b95f58f814d38c722",
-}
 FONTS = {"normal": "SourceSansVF-Upright*.woff2", "italic": "SourceSansVF-Italic*.woff2"}
 
 
@@ -73,28 +70,48 @@ def publish_json(stem: str, content: Mapping[str, Any]) -> str:
     return publish("layers", stem, ".json", text.encode())
 
 
-def publish_client() -> str:
+def publish_client(*, draws: bool = False) -> str:
     """Write the one script that the map needs, and give its address.
 
     Leaflet, the style sheets and our own script travel as one file: the component loads scripts
     one after the other and does not wait for sheets, so anything more would show a naked map first.
 
+    Parameters
+    ----------
+    draws : bool
+        With the tools to draw on the map, which only the Build page has.
+
     Raises
     ------
     SourceError
-        If the Leaflet package is not installed as required.
+        If the packages of Leaflet and leaflet.draw are not installed as required.
     ChecksumError
-        If its files are not the ones that were reviewed.
+        If their files are not the ones that were reviewed.
     """
-    own_rules = colour_variables() + fill_rules() + line_rules()
-    sheet = _leaflet("leaflet.css") + font_rules() + own_rules + _own("territory.css")
+    plugin, own = ("leaflet.draw",) * draws, ("territory", *("drawing",) * draws)
+    sheets = [
+        third_party.read("leaflet.css"),
+        *(_without_pictures(third_party.read(f"{name}.css")) for name in plugin),
+        font_rules() + colour_variables() + fill_rules() + line_rules(),
+        *(_own(f"{name}.css") for name in own),
+    ]
     styled = (
         'document.body.append(Object.assign(document.createElement("style"),'
-        f"{{textContent:{json.dumps(sheet)}}}));"
+        f"{{textContent:{json.dumps(''.join(sheets))}}}));"
     )
     patterns = f"window.territoryPatterns={json.dumps(patterns_svg())};"
-    script = f"{_leaflet('leaflet.js')}\n;{styled}{patterns}\n{_own('territory.js')}"
-    return publish("vendor", "map", ".js", script.encode())
+    scripts = [
+        third_party.read("leaflet.js"),
+        *(third_party.read(f"{name}.js") for name in plugin),
+        styled + patterns,
+        *(_own(f"{name}.js") for name in own),
+    ]
+    return publish("vendor", "-".join(("map", *own[1:])), ".js", "\n;".join(scripts).encode())
+
+
+def _without_pictures(sheet: str) -> str:
+    """Leave out pictures, so that a sheet asks for no other file; ours has icons of its own."""
+    return re.sub(r"url\([^)]*\)", "none", sheet)
 
 
 def font_rules() -> str:
@@ -113,21 +130,3 @@ def font_rules() -> str:
 
 def _own(name: str) -> str:
     return (resources.files("dashboard.output") / name).read_text(encoding="utf-8")
-
-
-def _leaflet(name: str) -> str:
-    try:
-        content = (resources.files("xstatic.pkg.leaflet") / "data" / name).read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError) as error:
-        raise SourceError(
-            f"Leaflet's {name} was not found; the package XStatic-Leaflet 1.9.3 was expected. "
-            "Run `pip install -r requirements.txt`."
-        ) from error
-    found = hashlib.sha256(content).hexdigest()
-    if found != LEAFLET_SHA256[name]:
-        raise ChecksumError(
-            f"Leaflet's {name} has the SHA-256 {found[:12]}…, expected "
-            f"{LEAFLET_SHA256[name][:12]}… (XStatic-Leaflet 1.9.3). "
-            "Install the pinned requirements again, or review the new file in output/assets.py."
-        )
-    return content.decode()

@@ -47,7 +47,8 @@ def choices(texts: Iterable[Proposal], language: Language = "en") -> dict[str, d
     return {
         "proponent": every | {name: say(words) for name, (words, _) in PARTIES.items()},
         "year": every | {year: year for year in years},
-        "status": every | {str(s): say(STATUS_WORDS[s]).capitalize() for s in Status},
+        "status": every
+        | {str(s): say(STATUS_WORDS[s]).capitalize() for s in Status if s is not Status.OPTION},
         "computable": every | {name: say(words) for name, words in COMPUTABLE.items()},
     }
 

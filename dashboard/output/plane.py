@@ -40,6 +40,16 @@ def to_degrees(x_km: float, y_km: float) -> tuple[float, float]:
     return float(lon), float(lat)
 
 
+def from_plane(flat: BaseGeometry) -> BaseGeometry:
+    """Turn a shape of the plane (km) into degrees, EPSG:4326."""
+    return shapely.transform(flat, _unproject)
+
+
+def _unproject(flat: np.ndarray) -> np.ndarray:
+    lonlat = _transformer().transform(flat[:, 0], flat[:, 1], direction="INVERSE")
+    return np.column_stack(lonlat)
+
+
 def compact(shape: BaseGeometry) -> dict[str, Any]:
     """Write a shape of the plane as whole steps, each vertex relative to the one before.
 

@@ -62,7 +62,7 @@
 
   /* Fetch first, then give a function that exchanges the layers in one go: no blank between. */
   async function draw(shapes, keep) {
-    const contents = await Promise.all(shapes.map((shape) => content(shape.url)));
+    const contents = await Promise.all(shapes.map((shape) => shape.content || content(shape.url)));
     return () => {
       const wanted = new Map(shapes.map((shape, i) => [`${shape.pane} ${shape.style} ${shape.url}`, i]));
       for (const [name, layers] of keep) {

@@ -10,7 +10,7 @@ classes. Here everything passes through ``safe_json``, and the browser sets it a
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -50,11 +50,15 @@ class Shape:
         Name in ``style.FILLS`` or ``style.LINES``.
     pane
         One of ``PANES``, from bottom to top.
+    content
+        The shape itself, as :func:`~dashboard.output.plane.compact`, where it must not be a public
+        file: what a user drew or uploaded. ``url`` is then only its name.
     """
 
     url: str
     style: str
     pane: str
+    content: Mapping[str, Any] | None = None
 
     @property
     def is_line(self) -> bool:
@@ -118,6 +122,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What can be drawn or picked on the map of the Build page; see ``drawing.js``.
+
+    Attributes
+    ----------
+    of
+        Id of the clause that the drawing belongs to.
+    shapes
+        What is drawn: ``id``, and ``rings`` as whole steps of the plane.
+    is_on
+        Whether there are tools to draw with.
+    picks
+        Whether a click chooses ground.
+    """
+
+    of: str
+    shapes: tuple[Mapping[str, Any], ...] = ()
+    is_on: bool = False
+    picks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Everything on the map that changes with the question.
 
@@ -139,6 +165,8 @@ class State:
         Named points. The map goes to a ``found`` one when it is new.
     head
         Title and subtitle inside the frame, for a map that stands alone; else empty.
+    drawing
+        On the Build page, what is drawn and how.
     """
 
     shapes: tuple[Shape, ...]
@@ -150,6 +178,7 @@ class State:
     callouts: tuple[Callout, ...] = ()
     marks: tuple[Mark, ...] = ()
     head: tuple[str, ...] = ()
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,11 +226,13 @@ class TerritoryMap(folium.Map):
         "{% macro script(this, kwargs) %}"
         "var {{ this.get_name() }} = window.territory.create("
         "{{ this.get_name()|tojson }}, {{ this.payload }});"
+        "{% if this.draws %}var drawnItems = window.territory.drawing;{% endif %}"
         "{% endmacro %}"
     )
 
-    def __init__(self, base: Base, script_url: str) -> None:
+    def __init__(self, base: Base, script_url: str, *, draws: bool = False) -> None:
         super().__init__(tiles=None, location=(0, 0), zoom_start=0)
+        self.draws = draws  # the component reads ``drawnItems`` when something is drawn
         self.default_js = [("map", script_url)]
         self.default_css = []
         self.payload = safe_json({**asdict(base), "panes": PANES})
@@ -221,9 +252,10 @@ class Geo(MacroElement):
 
 
 def drawn(shapes: Sequence[Shape]) -> list[dict[str, Any]]:
-    """Write shapes for the script: address, pane, class, and the strokes of a line."""
+    """Write shapes for the script: address, pane, class, the strokes of a line, own content."""
     return [
         {"url": s.url, "pane": s.pane, "style": s.style, "strokes": strokes(s.style)}
+        | ({} if s.content is None else {"content": s.content})
         for s in shapes
     ]
 

@@ -42,6 +42,7 @@ STATUS_WORDS: dict[Status, str] = {
     Status.REPORTED: "reported",
     Status.PAPER: "policy paper",
     Status.FORECAST: "forecast",
+    Status.OPTION: "built option",
 }
 
 

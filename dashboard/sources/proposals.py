@@ -25,7 +25,7 @@ from dashboard.core.proposal import (
     Withdraws,
 )
 from dashboard.errors import ProposalError
-from dashboard.sources.proposal_checks import require_agreement
+from dashboard.sources.proposal_checks import require_agreement, require_citations
 from dashboard.sources.toml_table import TomlTable
 
 DIRECTORY = Path(__file__).parents[2] / "data" / "proposals"
@@ -34,6 +34,15 @@ SHORT_LENGTH = 32
 SOURCE_KINDS = ("primary", "press", "analysis")
 ZONES = ("held-before-2022", "snihurivka", "kinburn", "enerhodar", "kharkiv-north")
 """Named areas that a clause can select: the values of the column ``zone`` of the units."""
+
+_LIBRARY_KEYS = (
+    "schema id title short date proponent status status_note line source",
+    "family claims_by_law not_computable uncertain silent_on variant clause site",
+)
+_OPTION_KEYS = (
+    "schema title short date status",
+    "proponent status_note line source family uncertain silent_on variant clause site area",
+)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PCODE = re.compile(r"UA[0-9]{2}([0-9]{2}([0-9]{3})?)?")
@@ -92,23 +101,34 @@ def load_proposal(path: Path) -> Proposal:
             "Correct the file."
         ) from error
     top = TomlTable(entries, path.name)
-    proposal = _proposal(top)
-    require_agreement(proposal, top, path.stem)
+    proposal = read_proposal(top)
+    require_citations(proposal, top, path.stem)
     return proposal
 
 
-def _proposal(top: TomlTable) -> Proposal:
-    top.require_keys(
-        "schema id title short date proponent status status_note line source",
-        "family claims_by_law not_computable uncertain silent_on variant clause site",
-    )
+def read_proposal(top: TomlTable) -> Proposal:
+    """Read a text of the library, or an option, from its tables.
+
+    Parameters
+    ----------
+    top
+        The whole file. Where its status is ``option``, words about it and sources are optional,
+        it has no id, and clauses may name areas; :mod:`dashboard.sources.options` gives both.
+
+    Raises
+    ------
+    ProposalError
+        If a field is unknown, missing or malformed, or parts of the file do not fit together.
+    """
+    is_option = top.entries.get("status") == Status.OPTION
+    top.require_keys(*(_OPTION_KEYS if is_option else _LIBRARY_KEYS))
     if top.positive("schema") != SCHEMA_VERSION:
         raise top.refusal("schema", str(top.entries["schema"]), str(SCHEMA_VERSION))
     if len(top.text("short")) > SHORT_LENGTH:
         length = len(top.text("short"))
         raise top.refusal("short", f"{length} characters", f"at most {SHORT_LENGTH}")
-    return Proposal(
-        id=_slug(top, "id"),
+    proposal = Proposal(
+        id="" if is_option else _slug(top, "id"),
         title=top.text("title"),
         short=top.text("short"),
         date=_partial_date(top, "date"),
@@ -116,7 +136,7 @@ def _proposal(top: TomlTable) -> Proposal:
         status=top.choice("status", Status),
         status_note=top.text("status_note"),
         line=top.text("line"),
-        clauses=tuple(map(_clause, top.tables("clause"))),
+        clauses=tuple(_clause(table, is_option) for table in top.tables("clause")),
         sources=tuple(map(_citation, top.tables("source"))),
         variants=tuple(map(_variant, top.tables("variant"))),
         sites=tuple(map(_site, top.tables("site"))),
@@ -126,19 +146,21 @@ def _proposal(top: TomlTable) -> Proposal:
         family=top.text("family"),
         claims_by_law=top.flag("claims_by_law"),
     )
+    require_agreement(proposal, top)
+    return proposal
 
 
-def _clause(table: TomlTable) -> Clause:
-    table.require_keys(
-        "id says where troops administration sovereignty withdraws sources",
-        "recognised_by uncertain only_in",
-    )
-    if not table.texts("sources"):
-        raise table.refusal("sources", "an empty list", "the id of at least one [[source]]")
+def _clause(table: TomlTable, is_option: bool) -> Clause:  # noqa: FBT001  one question, two answers
+    required = "id says where troops administration sovereignty withdraws"
+    optional = "recognised_by uncertain only_in"
+    cited = (required, f"{optional} sources") if is_option else (f"{required} sources", optional)
+    table.require_keys(*cited)
     return Clause(
         id=_slug(table, "id"),
         says=table.text("says"),
-        select=read_select(table.table("where"), optional="within_km"),
+        select=read_select(
+            table.table("where"), optional="within_km areas" if is_option else "within_km"
+        ),
         troops=table.choice("troops", Troops),
         administration=table.choice("administration", Administration),
         sovereignty=table.choice("sovereignty", Sovereignty),
@@ -160,6 +182,7 @@ def read_select(table: TomlTable, *, optional: str = "") -> Select:
         zones=table.some_of("zones", ZONES),
         except_zones=table.some_of("except_zones", ZONES),
         within_km=table.positive("within_km"),
+        areas=frozenset(table.texts("areas")),
     )
 
 

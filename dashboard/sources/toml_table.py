@@ -11,6 +11,8 @@ from dashboard.errors import ProposalError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_LONGEST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
@@ -29,8 +31,9 @@ class TomlTable:
 
     def refusal(self, key: str, found: str, expected: str) -> ProposalError:
         """Word the error for one field: where, what was found, what was expected."""
+        place, key, found = (shortened(words) for words in (self.place, repr(key), found))
         return ProposalError(
-            f"{self.place}, field {key!r}: found {found}; expected {expected}. Correct the file."
+            f"{place}, field {key}: found {found}; expected {expected}. Correct the file."
         )
 
     def require_keys(self, required: str, optional: str = "") -> None:
@@ -135,6 +138,11 @@ class TomlTable:
             TomlTable(value, f"{self.place}, {key} {value.get('id', number)!r}")
             for number, value in enumerate(values, start=1)
         ]
+
+
+def shortened(words: str) -> str:
+    """Cut words that are too long for a message."""
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
 
 
 def described(value: object) -> str:

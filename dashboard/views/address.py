@@ -15,9 +15,15 @@ from dashboard.output.words import Units, long_date
 LONGEST_ECHO = 40
 UNITS: dict[str, Units] = {"km2": "km2", "mi2": "mi2"}
 LANGUAGES: dict[str, Language] = {"en": "en", "uk": "uk"}
+OPTION = "option-"
+"""Begins the id of every option that a user built."""
+UNKNOWN_OPTION = (
+    "The link names an option that was built, but does not carry it, and this server does not know "
+    "it. Open its file on the Build page, or ask for the file."
+)
 Question = tuple[str, str, str, str, str]
 """What an answer depends on: proposal, day, mapper, people, variant."""
-NAMES = ("proposal", "variant", "date", "mapper", "people", "show", "units", "lang")
+NAMES = ("proposal", "variant", "date", "mapper", "people", "show", "units", "lang", "option")
 """What every page writes into its address; a page may add names of its own."""
 
 
@@ -55,6 +61,8 @@ class Choice:
         Of the figures on the page.
     language
         Of the labels on the map, of place names and of sentences.
+    option
+        Options that were built, written for a link; see :mod:`dashboard.views.built`.
     """
 
     proposal: str
@@ -65,6 +73,7 @@ class Choice:
     show: tuple[str, ...]
     units: Units = "km2"
     language: Language = "en"
+    option: str = ""
 
     @property
     def question(self) -> Question:
@@ -82,7 +91,8 @@ class Choice:
             "units": self.units,
             "lang": self.language,
         }
-        return written | ({"variant": self.variant} if self.variant else {})
+        optional = {"variant": self.variant, "option": self.option}
+        return written | {name: value for name, value in optional.items() if value}
 
 
 def read(params: Mapping[str, str], options: Options) -> tuple[Choice, tuple[str, ...]]:
@@ -135,6 +145,8 @@ def one_of(
 
 def missing(name: str, asked: str) -> str:
     """Say that what a link asks for does not exist."""
+    if asked.startswith(OPTION):
+        return UNKNOWN_OPTION
     return f"The link asks for the {name} “{_echo(asked)}”, which does not exist here."
 
 

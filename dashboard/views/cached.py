@@ -10,8 +10,9 @@ import streamlit as st
 
 from dashboard import answers
 from dashboard.core.proposal import Proposal
-from dashboard.output.assets import prune_layers, publish_client, publish_json
+from dashboard.output.assets import prune_layers, publish_client
 from dashboard.output.basemap import QUIET_KM, build_base
+from dashboard.output.layers import fill_shapes, public_shape
 from dashboard.output.moves import (
     Blocks,
     fill_names,
@@ -21,7 +22,7 @@ from dashboard.output.moves import (
     small_moves,
     split_line,
 )
-from dashboard.output.plane import compact, to_plane
+from dashboard.output.plane import to_plane
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Mark, Shape
 from dashboard.sources import catalog
@@ -46,8 +47,9 @@ def proposals() -> dict[str, Proposal]:
 
 
 def is_claim(proposal: str) -> bool:
-    """Whether a text is a law that claims ground, not an offer to settle."""
-    return proposals()[proposal].claims_by_law
+    """Whether a text is a law that claims ground, not an offer to settle; no option is."""
+    known = proposals().get(proposal)
+    return known is not None and known.claims_by_law
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,17 +69,22 @@ def options() -> Options:
 
 
 @st.cache_resource(show_spinner=False)
-def base(language: Language = "en") -> tuple[Base, str]:
-    """Publish what the map needs before any question: its base and its script."""
-    ground, script_url = _base()
-    return replace(ground, language=language), script_url
+def base(language: Language = "en", *, draws: bool = False) -> tuple[Base, str]:
+    """Publish what the map needs before any question: its base, and its script with what it can."""
+    return replace(_base(), language=language), publish_client(draws=draws)
 
 
 @st.cache_resource(show_spinner=False)
-def _base() -> tuple[Base, str]:
+def _base() -> Base:
     prune_layers()
     context, places = catalog.load("context").frame, catalog.load("places").frame
-    return build_base(answers.oblasts(), context, places), publish_client()
+    return build_base(answers.oblasts(), context, places)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def divisions(day: str, mapper: str, people: str) -> pd.DataFrame:
+    """List all units of all levels on one day's line."""
+    return answers.divisions(day, mapper, people)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -148,14 +155,15 @@ def _moves(
     variant: str,
     _settle: Callable[..., answers.Answer],
 ) -> Moves:
-    parcels = _settle(proposal, day, mapper, people, variant).ledger.parcels
+    settled = _settle(proposal, day, mapper, people, variant)
+    parcels = settled.ledger.parcels
     names = fill_names(parcels, is_annexation=is_claim(proposal))
     line = split_line(answers.line(mapper, day), _reaches(), frozen_oblasts(parcels))
     ground = joined(parcels, names, blocks(day, mapper))
     return Moves(
         shapes=(
-            *(_flat_shape(name, "moves", shape) for name, shape in ground.items()),
-            *(_flat_shape(name, "contact", shape) for name, shape in line.items()),
+            *fill_shapes(ground, "moves", is_private=bool(settled.proposal.areas)),
+            *fill_shapes(line, "contact", is_private=False),
         ),
         small=tuple(
             (oblast, side, area_km2, round(point.x, 2), round(point.y, 2))
@@ -266,6 +274,13 @@ def unit_codes() -> frozenset[str]:
 
 
 @st.cache_resource(show_spinner=False)
+def division_names(language: Language) -> dict[str, str]:
+    """Read the names of units of all levels, by P-code."""
+    units = answers.units()
+    return dict(zip(units["unit"], units[f"name_{language}"], strict=True)) | area_names(language)
+
+
+@st.cache_resource(show_spinner=False)
 def area_names(language: Language) -> dict[str, str]:
     """Read the names of oblasts and raions, by P-code."""
     layers = (answers.oblasts(), catalog.load("raions").frame)
@@ -284,13 +299,8 @@ def _boundaries(style: str, units: list[shapely.Geometry], detail_km: float) -> 
     """Publish the edges of units that cover the country, each edge once."""
     simple = shapely.coverage_simplify([to_plane(unit) for unit in units], detail_km)
     lines = shapely.union_all(shapely.boundary(simple), grid_size=0.001)
-    drawn = compact(shapely.line_merge(lines))
-    return Shape(url=publish_json(f"{style}s", drawn), style=style, pane="inner")
+    return public_shape(f"{style}s", style, "inner", shapely.line_merge(lines))
 
 
 def _shape(stem: str, style: str, pane: str, ground: shapely.Geometry) -> Shape:
-    return Shape(url=publish_json(stem, compact(to_plane(ground))), style=style, pane=pane)
-
-
-def _flat_shape(style: str, pane: str, shape: shapely.Geometry) -> Shape:
-    return Shape(url=publish_json(style, compact(shape)), style=style, pane=pane)
+    return public_shape(stem, style, pane, to_plane(ground))

@@ -12,7 +12,7 @@ from dashboard.output.style import Language, Words
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
-from dashboard.views import cached, extras, markup, matrix, pair
+from dashboard.views import built, extras, markup, matrix, pair
 from dashboard.views.address import Choice
 from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
 from dashboard.views.sheet import framed, full_version, notify, tell_language, use_sheet
@@ -64,7 +64,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
 
 def _show_alone(choice: Choice, notices: list[str]) -> None:
     """Show what a link asks for, without controls."""
-    wanted = read(st.query_params.to_dict(), cached.proposals(), choice.proposal, notices)
+    wanted = read(st.query_params.to_dict(), built.texts(), choice.proposal, notices)
     notify(notices)
     _present(choice, wanted, st.empty())
     st.html(full_version(choice.params() | wanted.params()))
@@ -92,14 +92,14 @@ def _follow(choice: Choice, notices: list[str]) -> None:
     params = extras.asked(PAGE, NAMES)
     if params is None and "compare-texts" in state:
         return
-    wanted = read(params or {}, cached.proposals(), choice.proposal, notices)
+    wanted = read(params or {}, built.texts(), choice.proposal, notices)
     state["compare-texts"] = list(wanted.texts)
     state["compare-baseline"] = wanted.baseline
     state["compare-first"], state["compare-second"] = wanted.pair
 
 
 def _texts(language: Language) -> tuple[str, ...]:
-    named = titles(cached.proposals())
+    named = titles(built.texts())
     return tuple(
         st.multiselect(
             label("Texts to compare", language),
@@ -113,7 +113,7 @@ def _texts(language: Language) -> tuple[str, ...]:
 
 def _one(label: str, key: str, allowed: tuple[str, ...] | list[str]) -> str:
     """Ask for one of the compared texts; fall back to the first that is left."""
-    named = titles(cached.proposals())
+    named = titles(built.texts())
     if st.session_state.get(key) not in allowed:
         st.session_state[key] = allowed[0]
     return str(st.selectbox(label, allowed, key=key, format_func=named.__getitem__))

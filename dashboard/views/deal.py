@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.answers.trends import SOURCE_CHANGES
+from dashboard.core.proposal import Status
 from dashboard.core.trend import month_ends, stretches
 from dashboard.output.chart_frame import Scheme, Spec
 from dashboard.output.charts import Frame, Series, over_time
 from dashboard.output.labels import label
 from dashboard.output.style import Words
 from dashboard.output.words import NO_BREAK_SPACE, UNITS, number, short_date
-from dashboard.views import cached, dealt, markup
+from dashboard.views import built, cached, dealt, markup
 from dashboard.views.address import Choice
 from dashboard.views.holdings import FIRST_DAY, breaks, marks
 
@@ -28,6 +29,10 @@ THOUGHT = Words(
     "filled diamond, that is a thought experiment: the text did not exist.",
     "Кожна точка накладає той самий текст на лінію свого дня. До дати тексту, позначеної "
     "заповненим ромбом, це уявний дослід: тексту ще не було.",
+)
+OPTION = Words(
+    "Each point lays the same option on the line of its day: a thought experiment.",
+    "Кожна точка накладає той самий варіант на лінію свого дня: це уявний дослід.",
 )
 MONTHLY = Words(
     "Computed for the first mapped day of every month: the text names a distance from the line, "
@@ -59,7 +64,7 @@ TRACE = 0.5
 
 def show(choice: Choice, scheme: Scheme) -> None:
     """Show what each side would leave on any day, or say why that cannot be shown."""
-    text = cached.proposals()[choice.proposal]
+    text = built.proposal(choice.proposal)
     title = TITLE.say(choice.language).format(text.short)
     st.html(markup.element("h2", markup.text(title), "part"))
     st.segmented_control(
@@ -82,7 +87,8 @@ def show(choice: Choice, scheme: Scheme) -> None:
         return
     st.vega_lite_chart(spec=_chart(choice, measure, scheme), theme=None, width="stretch")
     monthly = MONTHLY.say(choice.language) if dealt.is_monthly(choice) else ""
-    note = monthly + THOUGHT.say(choice.language)
+    thought = OPTION if text.status is Status.OPTION else THOUGHT
+    note = monthly + thought.say(choice.language)
     st.html(markup.element("p", markup.text(note), "status"))
     with st.expander(label("Table: the same text month by month", choice.language)):
         st.html(_table(sides, choice, measure))
@@ -90,7 +96,7 @@ def show(choice: Choice, scheme: Scheme) -> None:
 
 def why_not(choice: Choice, measure: str) -> str:
     """Say why a text has no series; empty if it has one."""
-    text = cached.proposals()[choice.proposal]
+    text = built.proposal(choice.proposal)
     if not text.is_computable:
         return f"{NO_GROUND.say(choice.language)} {text.not_computable}"
     return "" if dealt.is_recorded(choice, measure) else NOT_RECORDED.say(choice.language)

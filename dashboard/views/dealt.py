@@ -1,7 +1,7 @@
 """What each side would leave by one text on the lines of many days, settled once for all readers.
 
-The history by piece gives every day at once. A text that names a distance from the line cannot be
-had from it: its ground is cut anew, on the first mapped day of every month.
+The history by piece gives every day at once. A text that names a distance from the line, or a
+drawn area, cannot be had from it: its ground is cut anew, on the first mapped day of every month.
 """
 
 from datetime import date
@@ -16,7 +16,7 @@ from dashboard.core.trend import month_starts
 from dashboard.output.style import Words
 from dashboard.output.words import area_in, short_date
 from dashboard.sources.holdings import RECORDED
-from dashboard.views import cached
+from dashboard.views import built, cached
 from dashboard.views.address import Choice, Question
 
 SIDES = ("ukraine_withdraws", "russia_withdraws")
@@ -42,9 +42,9 @@ def totals(
 
 
 def is_monthly(choice: Choice) -> bool:
-    """Whether a text names a distance from the line, so that only some days are computed."""
-    text = cached.proposals()[choice.proposal]
-    return bool(depths_km(text.clauses_in(choice.variant)))
+    """Whether a text names a distance or a drawn area, so that only some days are computed."""
+    text = built.proposal(choice.proposal)
+    return bool(depths_km(text.clauses_in(choice.variant)) or text.areas_in(choice.variant))
 
 
 def is_recorded(choice: Choice, measure: str) -> bool:

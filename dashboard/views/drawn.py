@@ -5,9 +5,9 @@ import numpy as np
 import shapely
 import streamlit as st
 
-from dashboard.output.assets import publish_json
+from dashboard.output.layers import fill_shapes
 from dashboard.output.moves import Blocks, fill_names, joined
-from dashboard.output.plane import compact, to_plane
+from dashboard.output.plane import to_plane
 from dashboard.output.style import Language
 from dashboard.output.terms import Names, sovereign_names, troop_names
 from dashboard.output.webmap import KeyEntry, Shape, State, TerritoryMap, state_group, strokes
@@ -32,21 +32,31 @@ def names_of(parcels: gpd.GeoDataFrame, colour: str, proposal: str) -> Names:
 def term_shapes(asked: Question, colour: str) -> tuple[Shape, ...]:
     """Publish all ground of a text in the colours of its troops or its sovereignty."""
     parcels = cached.answer(*asked).ledger.parcels
-    return fills(parcels, names_of(parcels, colour, asked[0]), "moves", _blocks(asked))
+    return _fills(asked, names_of(parcels, colour, asked[0]))
+
+
+def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
+    """Give what a clause changes, and the outline of its ground."""
+    return (*_clause_changes(asked, clause), *clause_outline(asked, clause))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def clause_shapes(asked: Question, clause: str) -> tuple[Shape, ...]:
-    """Publish what a clause changes, and the outline of its ground."""
+def _clause_changes(asked: Question, clause: str) -> tuple[Shape, ...]:
     parcels = cached.answer(*asked).ledger.parcels
     is_own = (parcels["clause"] == clause).to_numpy()
-    if not is_own.any():
+    return _fills(asked, np.where(is_own, names_of(parcels, "control", asked[0]), ""))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def clause_outline(asked: Question, clause: str) -> tuple[Shape, ...]:
+    """Outline the ground that a clause settles; nothing if it settles none."""
+    settled = cached.answer(*asked)
+    parcels, is_private = settled.ledger.parcels, bool(settled.proposal.areas)
+    own = parcels.geometry[parcels["clause"] == clause]
+    if own.empty:
         return ()
-    names = np.where(is_own, names_of(parcels, "control", asked[0]), "")
-    changed = fills(parcels, names, "moves", _blocks(asked))
-    ground = shapely.union_all(parcels.geometry.to_numpy()[is_own])
-    outline = compact(to_plane(shapely.boundary(ground)))
-    return (*changed, Shape(url=publish_json("clause", outline), style="clause", pane="chosen"))
+    edge = to_plane(shapely.boundary(shapely.union_all(own.to_numpy())))
+    return fill_shapes({"clause": edge}, "chosen", is_private=is_private)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
@@ -62,17 +72,18 @@ def clause_fills(asked: Question) -> dict[str, list[str]]:
     return {name: [fill for clause, fill in ranked if clause == name] for name in clauses}
 
 
-def _blocks(asked: Question) -> Blocks:
-    _, day, mapper, *_ = asked
-    return cached.blocks(day, mapper)
+def _fills(asked: Question, names: Names) -> tuple[Shape, ...]:
+    """Draw the ground of a settled text by the names of its parcels."""
+    settled, (_, day, mapper, *_) = cached.answer(*asked), asked
+    blocks, is_private = cached.blocks(day, mapper), bool(settled.proposal.areas)
+    return fills(settled.ledger.parcels, names, "moves", blocks, is_private=is_private)
 
 
-def fills(parcels: gpd.GeoDataFrame, names: Names, pane: str, blocks: Blocks) -> tuple[Shape, ...]:
-    """Publish one shape for every fill that is named."""
-    return tuple(
-        Shape(url=publish_json(name, compact(shape)), style=name, pane=pane)
-        for name, shape in joined(parcels, names, blocks).items()
-    )
+def fills(
+    parcels: gpd.GeoDataFrame, names: Names, pane: str, blocks: Blocks, *, is_private: bool
+) -> tuple[Shape, ...]:
+    """Give one shape for every fill that is named, published unless ``is_private``."""
+    return fill_shapes(joined(parcels, names, blocks), pane, is_private=is_private)
 
 
 def key_entries(words: dict[str, str]) -> tuple[KeyEntry, ...]:

@@ -14,7 +14,19 @@ from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, figures, markup, moved, panel, player, rail, seen, text, wording
+from dashboard.views import (
+    built,
+    cached,
+    figures,
+    markup,
+    moved,
+    panel,
+    player,
+    rail,
+    seen,
+    text,
+    wording,
+)
 from dashboard.views.address import Choice, Question
 from dashboard.views.scene import NOT_ENDORSED, Scene
 from dashboard.views.seen import Seen
@@ -96,7 +108,7 @@ def _explain(scene: Scene) -> None:
 @st.cache_data(show_spinner=False, max_entries=512)
 def _written(choice: Choice, *, is_settled: bool) -> tuple[str, str]:
     """Write what follows from a text once, so that showing it again costs the map no time."""
-    proposal = cached.proposals()[choice.proposal]
+    proposal = built.proposal(choice.proposal)
     settled = cached.answer(*choice.question) if is_settled else None
     return text.below(proposal, settled, choice), text.clauses(proposal, settled, choice)
 
@@ -109,7 +121,7 @@ def _show_alone(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
 
 
 def _scene(choice: Choice, chosen: Seen) -> Scene:
-    proposal = cached.proposals()[choice.proposal]
+    proposal = built.proposal(choice.proposal)
     is_settled = proposal.is_computable and not chosen.since
     settled = cached.answer(*choice.question) if is_settled else None
     if chosen.since:

@@ -16,6 +16,7 @@ class Html(str):
     __slots__ = ()
 
 
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 _NUMBER = re.compile(r"[\d−][\d.,–−\u2009]*(?:\u00a0\S+)?")
 
 
@@ -26,6 +27,11 @@ def text(words: str) -> str:
     return _NUMBER.sub(
         lambda found: f'<span class="n">{found.group()}</span>', html.escape(words, quote=False)
     )
+
+
+def unformatted(words: str) -> str:
+    """Escape text for labels of Streamlit, which would read it as Markdown."""
+    return _MARKS.sub(r"\\\g<0>", words)
 
 
 def element(tag: str, content: str, class_: str = "") -> str:

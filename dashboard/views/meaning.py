@@ -16,7 +16,7 @@ from dashboard.output.labels import label
 from dashboard.output.sentences import Moves
 from dashboard.output.style import Language, Words
 from dashboard.output.words import area, length, length_in, number, quantity
-from dashboard.views import cached, markup
+from dashboard.views import built, cached, markup
 from dashboard.views.address import Choice, Question
 
 SMALLEST_TOWN = 5_000
@@ -143,7 +143,7 @@ def _sites(choice: Choice) -> str:
     table = markup.table(
         label("Key sites", choice.language), _heads(choice, "Site", "now", "by this text"), rows
     )
-    said = cached.proposals()[choice.proposal].sites
+    said = built.proposal(choice.proposal).sites
     words = [f"{outcome.site}: {outcome.says}" for outcome in said]
     return markup.element("div", table, "towns") + (markup.points(words) if words else "")
 

@@ -17,7 +17,7 @@ from dashboard.output.style import Language, Words
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area, area_in, area_unit, number, quantity, short_date
-from dashboard.views import cached, drawn, markup, matrix
+from dashboard.views import built, cached, drawn, markup, matrix
 from dashboard.views.address import Choice
 from dashboard.views.scene import ON_LINE, foot
 from dashboard.views.selection import titles
@@ -83,7 +83,9 @@ def shapes(
     parcels = differing(texts, pair, day, mapper, people)[0].parcels
     if parcels.empty:
         return ()
-    return drawn.fills(parcels, difference_names(parcels), "moves", blocks={})
+    one, other = _ledgers(texts, pair, day, mapper, people)
+    is_private = bool(one.proposal.areas or other.proposal.areas)
+    return drawn.fills(parcels, difference_names(parcels), "moves", {}, is_private=is_private)
 
 
 def _ledgers(
@@ -97,7 +99,7 @@ def show(choice: Choice, texts: tuple[str, ...], pair: Pair) -> None:
     """Show the map of the difference, its pieces, and that they add up."""
     asked = (texts, pair, choice.day, choice.mapper, choice.people)
     found, sums = differing(*asked)
-    names = titles(cached.proposals())
+    names = titles(built.texts())
     first, second = names[pair[0]], names[pair[1]]
     st.html(
         markup.element(

@@ -13,6 +13,7 @@ from dashboard.output.terms import SOVEREIGNTY, TROOPS, said
 from dashboard.output.webmap import KeyEntry, Shape, State, key_for
 from dashboard.output.words import STATUS_WORDS, short_date, text_date
 from dashboard.views import (
+    built,
     cached,
     clauses,
     drawn,
@@ -39,7 +40,7 @@ def proposals_page() -> None:
 
 
 def _show(choice: Choice, notices: list[str]) -> None:
-    proposal = cached.proposals()[choice.proposal]
+    proposal = built.proposal(choice.proposal)
     _follow(proposal, choice, notices)
     notify(notices)
     wanted = library.show(choice.proposal, choice.language)
@@ -59,7 +60,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
 
 def _show_alone(choice: Choice, notices: list[str]) -> None:
     """Show the map with its title, key and sources and nothing else."""
-    proposal = cached.proposals()[choice.proposal]
+    proposal = built.proposal(choice.proposal)
     _follow(proposal, choice, notices)
     notify(notices)
     settled = cached.answer(*choice.question) if proposal.is_computable else None

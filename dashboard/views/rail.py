@@ -10,7 +10,7 @@ from dashboard.output.labels import label
 from dashboard.output.style import Language
 from dashboard.output.words import STATUS_WORDS, area_unit, text_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, player
+from dashboard.views import built, player
 from dashboard.views.address import (
     LANGUAGES,
     NAMES,
@@ -21,6 +21,7 @@ from dashboard.views.address import (
     nearest_day,
     read,
 )
+from dashboard.views.markup import unformatted
 
 SHOWS = {
     "claims": "Claims not held",
@@ -48,7 +49,10 @@ def is_bare() -> bool:
 
 def linked() -> tuple[Choice, tuple[str, ...]]:
     """Read the choice from the address, without controls."""
-    return read(st.query_params.to_dict(), cached.options())
+    params = st.query_params.to_dict()
+    refused = built.admit(params)
+    choice, notices = read(params, built.choices())
+    return built.carried(choice), (*refused, *notices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +74,10 @@ class Rail:
 
     def read(self) -> tuple[Choice, tuple[str, ...]]:
         """Read what is chosen, with notices about what was replaced; ``draw`` comes after it."""
-        options = cached.options()
         if is_bare():
             return linked()
-        notices = _follow_address(options)
+        notices = _follow_address()
+        options = built.choices()
         if self.day:
             player.take_step()
             _keep_day_within(options)
@@ -82,9 +86,9 @@ class Rail:
 
     def draw(self) -> None:
         """Show the controls; their values are known before, so a page may start with its map."""
-        options = cached.options()
         if is_bare():
             return
+        options = built.choices()
         _publish(st.session_state["choice"])
         if self.proposal:
             _proposal(options)
@@ -114,12 +118,23 @@ def _say(english: str) -> str:
     return label(english, _language())
 
 
-def _follow_address(options: Options) -> tuple[str, ...]:
+def turn_to(proposal: str) -> Choice:
+    """Let the choice be another text than its controls say, as the Build page does."""
+    choice: Choice = st.session_state["choice"]
+    if choice.proposal != proposal:
+        choice = replace(choice, proposal=proposal, variant="")
+    st.session_state["choice"] = choice = built.carried(choice)
+    return choice
+
+
+def _follow_address() -> tuple[str, ...]:
     """Set the controls from the address when it is not what this page wrote there."""
     asked, state = _asked(), st.session_state
     is_kept = "units" in state  # a page without the rail lets its values go
     if is_kept and (state.get("page"), asked) == state.get("published"):
         return ()
+    refused = built.admit(st.query_params.to_dict())
+    options = built.choices()
     choice, notices = read(asked, options)
     state["choice"], state["is_playing"] = choice, False
     state["proposal"], state["mapper"], state["people"] = (
@@ -132,7 +147,7 @@ def _follow_address(options: Options) -> tuple[str, ...]:
     state[f"variant-{choice.proposal}"] = choice.variant or None
     for name in options.shows:
         state[f"show_{name}"] = name in choice.show
-    return notices
+    return (*refused, *notices)
 
 
 def _asked() -> dict[str, str]:
@@ -151,7 +166,7 @@ def _publish(choice: Choice) -> None:
 
 
 def _proposal(options: Options) -> None:
-    texts = cached.proposals()
+    texts = built.texts()
     proposal = st.selectbox(
         _say("Proposal"), list(texts), key="proposal", format_func=lambda key: texts[key].short
     )
@@ -164,7 +179,7 @@ def _proposal(options: Options) -> None:
     status = _say(STATUS_WORDS[text.status]).capitalize()
     dated = text_date(text.date, _language()).removesuffix(".")
     about = f"{status}, {dated}. {text.status_note}"
-    st.caption(about.replace("$", "\\$"))
+    st.caption(unformatted(about))
 
 
 def _span(options: Options) -> tuple[date, date]:
@@ -275,6 +290,7 @@ def _chosen(options: Options, rail: Rail) -> Choice:
         units=state["units"],
         language=state["lang"],
     )
+    choice = built.carried(choice)
     days = options.days[choice.mapper]
     shown_day = state["day"].isoformat() if rail.day else nearest_day(choice.day, days)
     kept = [name for name in choice.show if name not in layers]

@@ -1,0 +1,55 @@
+"""The clauses of the option in their order, with buttons to edit, move and remove them."""
+
+import streamlit as st
+
+from dashboard.answers import Answer
+from dashboard.core.breakdown import by_clause
+from dashboard.core.proposal import Clause
+from dashboard.output.words import THIN_SPACE, area, quantity
+from dashboard.views.address import Choice
+from dashboard.views.build import desk
+from dashboard.views.markup import unformatted
+
+NEW = "New clause: choose its ground below"
+NARROW_SPACE = "\u202f"  # the same, but no line breaks there
+EMPTY = "no ground of its own on this day"
+
+
+def show(choice: Choice, settled: Answer | None) -> None:
+    """List the clauses; the one that is edited has its buttons beside it."""
+    st.html('<p class="label">Clauses: a later one overrides those above it</p>')
+    sums = {} if settled is None else by_clause(settled.ledger).to_dict("index")
+    option, edited = desk.option(), desk.edited()
+    for number, clause in enumerate(option.clauses, 1):
+        amounts = sums.get(clause.id, {"area_km2": 0.0, "people": 0.0})
+        said = EMPTY
+        if amounts["area_km2"] > 0:
+            people = quantity(amounts["people"], "people")
+            said = f"{area(amounts['area_km2'], choice.units)}, {people}"
+        _row(clause, f"{number}. {clause.says} {said}", is_edited=clause == edited)
+    if edited is not None and desk.is_pending():
+        _row(edited, NEW, is_edited=True)
+    if not desk.is_pending():
+        st.button("Add a clause", key="add-clause", on_click=desk.add)
+
+
+def _row(clause: Clause, words: str, *, is_edited: bool) -> None:
+    with st.container(key=f"clause-row-{clause.id}"):
+        st.button(
+            unformatted(words.replace(THIN_SPACE, NARROW_SPACE)),
+            key=f"edit-{clause.id}",
+            type="primary" if is_edited else "secondary",
+            width="stretch",
+            on_click=desk.edit,
+            args=(clause.id,),
+        )
+        if is_edited:
+            _buttons(clause.id)
+
+
+def _buttons(clause: str) -> None:
+    with st.container(key="clause-tools", horizontal=True):
+        if not desk.is_pending():
+            st.button("Up", key="clause-up", on_click=desk.move, args=(clause, -1))
+            st.button("Down", key="clause-down", on_click=desk.move, args=(clause, 1))
+        st.button("Remove", key="clause-remove", on_click=desk.remove, args=(clause,))

@@ -1,0 +1,86 @@
+"""The tick list: oblasts, their raions, their hromadas; with area, people and the held share."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import answers
+from dashboard.core.choosing import chosen_below, is_chosen
+from dashboard.core.proposal import Clause
+from dashboard.output.words import area_in, area_unit, number, share
+from dashboard.views import cached, markup
+from dashboard.views.address import Choice
+from dashboard.views.build import desk
+from dashboard.views.markup import unformatted
+
+LONGEST_SEARCH = 60
+WHERE = {"oblast": "tick-oblast", "raion": "tick-raion"}
+"""Keys of the two lists that lead down the tree."""
+
+
+def show(clause: Clause, choice: Choice) -> None:
+    """Show the units of one branch of the tree, each with its tick."""
+    found = cached.divisions(choice.day, choice.mapper, choice.people)
+    sought = st.text_input(
+        "Find a unit or a place",
+        key="tick-find",
+        max_chars=LONGEST_SEARCH,
+        placeholder="Sloviansk, Слов’янськ, Kharkiv …",
+    )
+    if sought.strip():
+        codes = answers.find_divisions(sought)
+        if not codes:
+            st.caption("No unit or place of that name. Try another spelling.")
+            return
+        _list(found.loc[codes], found, clause, choice)
+        return
+    parent = _parent(found, choice)
+    below = found[found["parent"] == parent]
+    rows = below if not parent else pd.concat([found.loc[[parent]], below])
+    _list(rows, found, clause, choice)
+
+
+def _parent(found: pd.DataFrame, choice: Choice) -> str:
+    """Ask for an oblast, then for one of its raions; give the code whose parts are listed."""
+    oblast = _ask("Oblast", "oblast", "All oblasts", found[found["level"] == "oblast"], choice)
+    if not oblast:
+        return ""
+    of_oblast = found[found["parent"] == oblast]
+    raion = _ask("Raion", "raion", "All raions", of_oblast, choice)
+    return raion or oblast
+
+
+def _ask(label: str, level: str, every: str, found: pd.DataFrame, choice: Choice) -> str:
+    names, key = found[f"name_{choice.language}"].to_dict(), WHERE[level]
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = ""
+    asked: str = st.selectbox(
+        label, ["", *names], key=key, format_func=lambda code: names.get(code, every)
+    )
+    return asked
+
+
+def _list(rows: pd.DataFrame, found: pd.DataFrame, clause: Clause, choice: Choice) -> None:
+    heads = ("Unit", area_unit(choice.units), "people, 2022", "Russian-held")
+    with st.container(key="ticks"):
+        cells = "".join(markup.element("span", markup.text(head)) for head in heads)
+        st.html(markup.element("div", cells, "tickhead"))
+        for row in rows.itertuples():
+            _tick(row, found, clause, choice)
+
+
+def _tick(row: "pd.Series[str]", found: pd.DataFrame, clause: Clause, choice: Choice) -> None:
+    code = str(row.Index)
+    has_units = not (desk.is_pending() or clause.select.areas)
+    key = f"tick-{code}"
+    st.session_state[key] = has_units and is_chosen(clause.select, code)
+    name = row.name_uk if choice.language == "uk" else row.name_en
+    if row.level == "unit" and row.parent in found.index and _is_search():
+        name = f"{name}, {found.loc[row.parent, f'name_{choice.language}']}"
+    part = " · in part" if has_units and chosen_below(clause.select, code) else ""
+    figures = (number(area_in(row.area_km2, choice.units)), number(row.people))
+    columns = "".join(f" *{said}*" for said in (*figures, share(row.share_held)))
+    st.checkbox(f"{unformatted(name)}{part}{columns}", key=key, on_change=desk.toggle, args=(code,))
+
+
+def _is_search() -> bool:
+    return bool(st.session_state.get("tick-find", "").strip())

@@ -1,0 +1,39 @@
+"""Ground from a file: GeoJSON, KML, GeoPackage or a zipped shapefile."""
+
+import streamlit as st
+
+from dashboard.core.proposal import Clause
+from dashboard.errors import DashboardError
+from dashboard.sources.upload import MOST_BYTES, read_upload
+from dashboard.views.build import board, desk
+
+TYPES = ["geojson", "json", "kml", "gpkg", "zip"]
+FORMS = "GeoJSON, KML, GeoPackage or zipped shapefile; at most {} MB and 100 000 vertices"
+SAID = "build-uploaded"
+
+
+def show(clause: Clause) -> None:
+    """Ask for a file with ground for a clause."""
+    key = f"upload-{clause.id}"
+    st.file_uploader("Ground from a file", TYPES, key=key, on_change=_take, args=(key,))
+    st.caption(f"{FORMS.format(MOST_BYTES // 1_000_000)}. It stays in this session.")
+
+
+def notices() -> tuple[str, ...]:
+    """Say what was done to the shapes of a file; once."""
+    said: tuple[str, ...] = st.session_state.pop(SAID, ())
+    return said
+
+
+def _take(key: str) -> None:
+    """Add the ground in the file to the clause that is edited."""
+    found, clause = st.session_state[key], desk.edited()
+    if found is None or clause is None:
+        return
+    try:
+        upload = read_upload(found.getvalue(), found.name)
+        desk.set_areas(clause, [*board.own_areas(clause), upload.area])
+    except DashboardError as error:
+        desk.refuse(error)
+    else:
+        st.session_state[SAID] = upload.notices
