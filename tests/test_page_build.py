@@ -540,3 +540,22 @@ def test_a_click_that_is_none_chooses_nothing(click):
 
     assert not page.exception
     assert option(page).clauses == ()
+
+
+def test_a_shape_that_is_changed_keeps_its_name_and_the_others_stay_as_they_are():
+    page = drawn(opened(way="draw"), SQUARE, [5000, 0, 900, 0, 0, 900, -900, 0, 0, -900])
+    first, second = option(page).areas
+    shapes = [dict(shape) for shape in sent(page)["drawing"]["shapes"]]
+    for shape in shapes:
+        if shape["id"] == first.id:
+            shape["rings"] = [[0, 0, 3000, 0, 0, 2000, -3000, 0, 0, -2000]]
+    page.session_state[BOARD] = {
+        "all_drawings": [{"of": "clause-1", "turn": 2, "shapes": shapes}],
+        "last_clicked": None,
+    }
+    page.run()
+
+    after = {area.name: area for area in option(page).areas}
+    assert set(after) == {"Drawn 1", "Drawn 2"}
+    assert after[second.name] == second
+    assert after[first.name].id != first.id

@@ -7,7 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import answers
+from dashboard.core.option import copied_option
 from dashboard.output.words import number
+from dashboard.sources.option_links import option_to_link
 from dashboard.sources.proposals import load_proposals
 from dashboard.views.selection import MOST, read, titles
 
@@ -219,3 +221,24 @@ def test_a_comparison_alone_has_no_controls_but_a_way_back():
     assert not page.multiselect
     assert "Back to the page" in plain(page)
     assert "All pieces together" in plain(page)
+
+
+def test_an_option_that_nobody_knows_says_what_to_do():
+    page = opened(texts="option-0123456789abcdef,us-28pt-nov-2025")
+
+    assert "Open its file on the Build page" in plain(page)
+
+
+def test_options_that_a_link_carries_are_compared():
+    texts = ("us-28pt-nov-2025", "putin-june-2024")
+    options = [copied_option(TEXTS[text], date="2026-01-01") for text in texts]
+    ids = [answers.shelf.put(option) for option in options]
+    links = [option_to_link(answers.shelf.get(name)) for name in ids]
+
+    page = opened(texts=",".join(ids), option=".".join(filter(None, links)))
+
+    told = rows(page, "matrix")["Ukraine withdraws from"]
+    for text, cell in zip(texts, told, strict=True):
+        leaves = answers.settled(text, DAY).ledger.summary()["ukraine_withdraws"]
+        assert number(leaves["area_km2"]) in cell
+    assert not page.exception

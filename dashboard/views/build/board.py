@@ -55,14 +55,22 @@ def _take_drawing(sent: Any) -> None:
     if clause is None or entry.get("of") != clause.id or st.session_state.get("way") != "draw":
         return
     before = {area.id: area for area in own_areas(clause)}
-    fixed = [area for area in before.values() if not is_handy(area.shape)]
-    kept = {h["id"]: h["rings"] for h in handles((a.id, a.shape) for a in before.values())}
-    areas = list(fixed)
+    areas = [area for area in before.values() if not is_handy(area.shape)]
+    shown = {h["id"]: h["rings"] for h in handles((a.id, a.shape) for a in before.values())}
     shapes = entry.get("shapes")
-    for (name, shape), one in zip(shapes_drawn(shapes), shapes or (), strict=True):
-        is_same = name in kept and one["rings"] == kept[name]
-        areas.append(before[name] if is_same else drawn_area(f"Drawn {len(areas) + 1}", shape))
+    for (known, shape), one in zip(shapes_drawn(shapes), shapes or (), strict=True):
+        if known in shown and one["rings"] == shown[known]:
+            areas.append(before[known])  # as it was: not a corner moved
+        else:
+            name = before[known].name if known in before else _free_name(areas)
+            areas.append(drawn_area(name, shape))
     desk.set_areas(clause, areas)
+
+
+def _free_name(areas: list[Area]) -> str:
+    """Give a name that no area of the option has."""
+    taken = {area.name for area in (*areas, *desk.option().areas)}
+    return next(name for k in range(1, len(taken) + 2) if (name := f"Drawn {k}") not in taken)
 
 
 def _take_click(sent: Any) -> None:

@@ -15,6 +15,8 @@ SAYS = {
     "map": "Click a hromada on the map to choose it; click again to leave it out.",
     "draw": "Draw on the map with the tools at its left: a polygon or a rectangle.",
 }
+SHAPES = ("draw", "upload")
+REPLACES = "What you choose here takes the place of the ground that the clause has now."
 NEAREST_KM, USUAL_KM, FARTHEST_KM = 1.0, 10.0, 300.0
 
 
@@ -24,6 +26,8 @@ def show(clause: Clause, choice: Choice, way: str) -> None:
         _scope(clause)
     if way in SAYS:
         st.caption(SAYS[way])
+    if not desk.is_pending() and bool(clause.select.areas) != (way in SHAPES):
+        st.caption(REPLACES)
     if way == "list":
         ticks.show(clause, choice)
     if way == "upload":
