@@ -23,6 +23,10 @@ SPAN = re.compile(r'<span class="n">([^<]*)</span>')
 TAG = re.compile(r"<style>.*?</style>|<[^>]+>", re.DOTALL)
 
 
+MARKDOWN = re.compile(r"\\(\W)")
+"""A sign that Streamlit is told not to read as Markdown."""
+
+
 def texts_of(record):
     """Every text in a record and in the records inside it."""
     if isinstance(record, str):
@@ -111,7 +115,7 @@ def english_words(app):
     """Words in Latin letters that are left when what may stay is taken out."""
     left = set()
     for text in shown(app):
-        plain = RECIPE.sub("", html.unescape(text).replace("\\$", "$"))
+        plain = RECIPE.sub("", MARKDOWN.sub(r"\1", html.unescape(text)))
         for known in STAYS:
             if len(known) > 2 and known in plain:
                 plain = plain.replace(known, " ")

@@ -77,6 +77,7 @@ COMMON: dict[str, str] = {
     "Map": "Карта",
     "Proposals": "Пропозиції",
     "Compare": "Порівняння",
+    "Build": "Власний варіант",
     "Timeline": "Часова шкала",
     "Claims": "Звірка",
     "Data & method": "Дані й метод",
@@ -112,6 +113,7 @@ COMMON: dict[str, str] = {
     # status of a text
     "official": "офіційний",
     "leaked": "витік",
+    "built option": "власний варіант",
     "reported": "за повідомленнями",
     "policy paper": "аналітична записка",
     "forecast": "прогноз",

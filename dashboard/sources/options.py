@@ -39,8 +39,8 @@ def option_to_toml(option: Proposal) -> str:
     Fields that are empty are left out, and so is the id, which is made of all the others.
     """
     top: dict[str, object] = {"schema": SCHEMA_VERSION}
-    tables = {"areas", *_TABLES}
-    top |= {f.name: getattr(option, f.name) for f in fields(option) if f.name not in tables}
+    apart = {"areas", "claims_by_law", *_TABLES}  # no option is a law
+    top |= {f.name: getattr(option, f.name) for f in fields(option) if f.name not in apart}
     parts = [_table({**top, "status": str(Status.OPTION), "id": ""})]
     parts += [_headed("area", _area_entries(area)) for area in option.areas]
     for plural, name in _TABLES.items():
