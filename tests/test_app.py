@@ -14,7 +14,7 @@ from dashboard.errors import SourceError
 from dashboard.output import assets
 from dashboard.output.style import LINES
 from dashboard.sources.proposals import load_proposals
-from dashboard.views import cached
+from dashboard.views import cached, layers
 
 APP = str(Path(__file__).parents[1] / "dashboard" / "app.py")
 DAY = "2025-11-19"
@@ -374,7 +374,7 @@ def test_boundaries_of_hromadas_are_a_layer_of_their_own_in_a_small_file():
 
     assert '"style":"hromada"' in sent(page)["feature_group"]
     assert '"style":"raion"' not in sent(page)["feature_group"]
-    shape = cached.hromada_shape()
+    shape = layers.hromada_shape()
     file = assets.STATIC / "layers" / shape.url.rpartition("/")[2]
     assert shape.is_line
     assert 100_000 < file.stat().st_size < 500_000

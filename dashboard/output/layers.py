@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.output.assets import HASH_LENGTH, publish_json
-from dashboard.output.plane import compact
+from dashboard.output.plane import compact, to_plane
 from dashboard.output.webmap import Shape
 
 MOST_BYTES = 9_000
@@ -23,6 +23,11 @@ TOLERANCES_KM = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 def public_shape(stem: str, style: str, pane: str, flat: BaseGeometry) -> Shape:
     """Publish a shape of the plane (km) as a file."""
     return Shape(url=publish_json(stem, compact(flat)), style=style, pane=pane)
+
+
+def ground_shape(stem: str, style: str, pane: str, ground: BaseGeometry) -> Shape:
+    """Publish a shape in degrees as a file."""
+    return public_shape(stem, style, pane, to_plane(ground))
 
 
 def fill_shapes(

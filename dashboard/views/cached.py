@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import geopandas as gpd
 import pandas as pd
 import shapely
 import streamlit as st
@@ -11,8 +10,8 @@ import streamlit as st
 from dashboard import answers
 from dashboard.core.proposal import Proposal
 from dashboard.output.assets import prune_layers, publish_client
-from dashboard.output.basemap import QUIET_KM, build_base
-from dashboard.output.layers import fill_shapes, public_shape
+from dashboard.output.basemap import build_base
+from dashboard.output.layers import fill_shapes, ground_shape
 from dashboard.output.moves import (
     Blocks,
     fill_names,
@@ -22,22 +21,14 @@ from dashboard.output.moves import (
     small_moves,
     split_line,
 )
-from dashboard.output.plane import to_plane
 from dashboard.output.style import Language
-from dashboard.output.webmap import Base, Mark, Shape
+from dashboard.output.webmap import Base, Shape
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
 from dashboard.sources.proposals import load_proposals
 from dashboard.views.address import Options, Question
 from dashboard.views.ahead import Ahead
-
-CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
-CLAIMED_ZONES = ("snihurivka", "kinburn")
-FINE_KM = 0.6
-"""Detail of the boundaries of hromadas: there are many, and they are drawn thin."""
-DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
-"""People per km², the lower edge of each class; what is below the first is not drawn."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -97,24 +88,12 @@ def answer(proposal: str, day: str, mapper: str, people: str, variant: str) -> a
 def day_shapes(day: str, mapper: str) -> tuple[Shape, ...]:
     """Publish what a day's line looks like, whatever the text."""
     seen = answers.observation(mapper, day)
-    drawn = [_shape("held", "ru", "held", seen.held)]
+    drawn = [ground_shape("held", "ru", "held", seen.held)]
     if seen.grey is not None and not seen.grey.is_empty:
-        drawn.append(_shape("grey", "grey", "grey", seen.grey))
+        drawn.append(ground_shape("grey", "grey", "grey", seen.grey))
     if not seen.ua_in_russia.is_empty:
-        drawn.append(_shape("in-russia", "ua", "held", seen.ua_in_russia))
+        drawn.append(ground_shape("in-russia", "ua", "held", seen.ua_in_russia))
     return tuple(drawn)
-
-
-@st.cache_resource(show_spinner=False)
-def standing_shapes() -> dict[str, Shape]:
-    """Publish the layers that no day and no text changes: claims, and what was held before."""
-    units = answers.units()
-    is_claimed = units["oblast"].isin(CLAIMED_OBLASTS) | units["zone"].isin(CLAIMED_ZONES)
-    was_held = units["zone"] == "held-before-2022"
-    return {
-        "claims": _shape("claims", "claim", "claims", _joined(units[is_claimed])),
-        "before": _shape("before", "ru22", "before", _joined(units[was_held])),
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +165,7 @@ def blocks(day: str, mapper: str) -> Blocks:  # noqa: ARG001  they are the key
 @st.cache_resource(show_spinner=False, max_entries=512)
 def contact_shape(day: str, mapper: str) -> Shape:
     """Publish the line of contact alone, for a text that fixes no ground."""
-    return _shape("contact", "contact", "contact", answers.line(mapper, day))
+    return ground_shape("contact", "contact", "contact", answers.line(mapper, day))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -207,58 +186,10 @@ def change_shapes(mapper: str, first: str, last: str) -> tuple[Shape, ...]:
     moved = change(mapper, first, last)
     parts = {"to_ru": moved.gained, "to_ua": moved.lost}
     return tuple(
-        _shape(style, style, "change", ground)
+        ground_shape(style, style, "change", ground)
         for style, ground in parts.items()
         if not ground.is_empty
     )
-
-
-@st.cache_resource(show_spinner=False)
-def people_shapes(people: str) -> tuple[Shape, ...]:
-    """Publish where people lived before February 2022, in four classes of density."""
-    pieces = answers.density(people)
-    per_km2 = pieces["people_per_km2"]
-    classes = pd.cut(per_km2, [*DENSITY_CLASSES, float("inf")], right=False, labels=False)
-    return tuple(
-        _shape("people", f"people_{number + 1:g}", "people", _joined(pieces[classes == number]))
-        for number in sorted(classes.dropna().unique())
-    )
-
-
-@st.cache_resource(show_spinner=False)
-def raion_shape() -> Shape:
-    """Publish the boundaries of raions."""
-    return _boundaries("raion", list(catalog.load("raions").frame.geometry), QUIET_KM)
-
-
-@st.cache_resource(show_spinner=False)
-def hromada_shape() -> Shape:
-    """Publish the boundaries of hromadas."""
-    by_unit = answers.units().groupby("unit")["geometry"]
-    shapes = [shapely.coverage_union_all(pieces.to_numpy()) for _, pieces in by_unit]
-    return _boundaries("hromada", shapes, FINE_KM)
-
-
-@st.cache_resource(show_spinner=False)
-def site_marks(language: Language) -> tuple[Mark, ...]:
-    """Place the key sites on the plane."""
-    found = catalog.load("sites").frame
-    return tuple(
-        mark(point.x, point.y, name, "site")
-        for point, name in zip(found.geometry, found[f"name_{language}"], strict=True)
-    )
-
-
-def mark(lon: float, lat: float, name: str, kind: str) -> Mark:
-    """Put a name on the plane."""
-    point = to_plane(shapely.Point(lon, lat))
-    return Mark(x=round(point.x, 2), y=round(point.y, 2), text=name, kind=kind)
-
-
-@st.cache_resource(show_spinner=False, max_entries=512)
-def unit_shape(code: str) -> Shape:
-    """Publish the outline of one unit."""
-    return _shape("unit", "picked", "chosen", shapely.boundary(answers.outline(code)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
@@ -289,18 +220,3 @@ def area_names(language: Language) -> dict[str, str]:
         for layer in layers
         for code, name in zip(layer["pcode"], layer[f"name_{language}"], strict=True)
     }
-
-
-def _joined(units: gpd.GeoDataFrame) -> shapely.Geometry:
-    return shapely.coverage_union_all(units.geometry.to_numpy())
-
-
-def _boundaries(style: str, units: list[shapely.Geometry], detail_km: float) -> Shape:
-    """Publish the edges of units that cover the country, each edge once."""
-    simple = shapely.coverage_simplify([to_plane(unit) for unit in units], detail_km)
-    lines = shapely.union_all(shapely.boundary(simple), grid_size=0.001)
-    return public_shape(f"{style}s", style, "inner", shapely.line_merge(lines))
-
-
-def _shape(stem: str, style: str, pane: str, ground: shapely.Geometry) -> Shape:
-    return public_shape(stem, style, pane, to_plane(ground))

@@ -1,4 +1,4 @@
-"""Through time: a month back, a month on, and play."""
+"""Through time: which day is shown, a month back, a month on, and play."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.output.labels import label
 from dashboard.output.style import Language
 from dashboard.views import cached
-from dashboard.views.address import Choice, nearest_day
+from dashboard.views.address import Choice, day_notice, nearest_day
 
 STEP = timedelta(days=30)
 PAUSE_S = 1.0
@@ -19,6 +19,28 @@ def settle_day(asked: date) -> None:
     shown = date.fromisoformat(nearest_day(asked.isoformat(), days))
     st.session_state["asked_day"] = asked.isoformat()
     st.session_state["day"] = st.session_state["slider"] = shown
+
+
+def span() -> tuple[date, date]:
+    """Give the first and the last day of the chosen mapper."""
+    days = cached.options().days[st.session_state["mapper"]]
+    return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+
+
+def keep_within() -> None:
+    """Let both date controls show one day, between the first and the last."""
+    first, last = span()
+    state = st.session_state
+    state["day"] = state["slider"] = min(max(state["day"], first), last)
+
+
+def replaced_day() -> tuple[str, ...]:
+    """Say which day is shown instead of the one that was asked for; once."""
+    asked = st.session_state.pop("asked_day", None)
+    if asked is None:
+        return ()
+    shown = nearest_day(asked, cached.options().days[st.session_state["mapper"]])
+    return () if shown == asked else (day_notice(asked, shown),)
 
 
 def days_around(choice: Choice) -> list[str]:
@@ -52,23 +74,18 @@ def controls(language: Language) -> None:
 
 def _ask_step(months: int) -> None:
     """Ask for a day some months away, kept within what there is."""
-    first, last = _range()
+    first, last = span()
     wanted = st.session_state["choice"].day
     st.session_state["step_to"] = min(max(date.fromisoformat(wanted) + months * STEP, first), last)
 
 
 def _switch() -> None:
     """Start or stop; start over where there is nothing left to play."""
-    first, last = _range()
+    first, last = span()
     is_playing = not st.session_state.get("is_playing", False)
     st.session_state["is_playing"] = is_playing
     if is_playing and date.fromisoformat(st.session_state["choice"].day) >= last:
         st.session_state["step_to"] = first
-
-
-def _range() -> tuple[date, date]:
-    days = cached.options().days[st.session_state["choice"].mapper]
-    return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
 
 
 @st.fragment(run_every=PAUSE_S)
@@ -78,5 +95,5 @@ def _tick() -> None:
     if st.session_state["ticks"] == 1:
         return
     _ask_step(1)
-    st.session_state["is_playing"] = st.session_state["step_to"] < _range()[1]
+    st.session_state["is_playing"] = st.session_state["step_to"] < span()[1]
     st.rerun()

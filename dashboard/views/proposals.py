@@ -19,6 +19,7 @@ from dashboard.views import (
     drawn,
     extras,
     figures,
+    layers,
     ledgers,
     library,
     markup,
@@ -162,7 +163,7 @@ def _shapes(choice: Choice, settled: Answer | None, colour: str) -> tuple[Shape,
     asked, lit = choice.question, st.session_state[clauses.LIT]
     of_day = cached.day_shapes(choice.day, choice.mapper)
     held = tuple(s for s in of_day if s.style != "grey" or "grey" in choice.show)
-    before = tuple(s for n, s in cached.standing_shapes().items() if n in choice.show)
+    before = tuple(s for n, s in layers.standing_shapes().items() if n in choice.show)
     if settled is None:
         return (*before, *held, cached.contact_shape(choice.day, choice.mapper))
     moves = cached.moves(asked).shapes

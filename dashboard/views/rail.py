@@ -17,7 +17,6 @@ from dashboard.views.address import (
     UNITS,
     Choice,
     Options,
-    day_notice,
     nearest_day,
     read,
 )
@@ -80,9 +79,9 @@ class Rail:
         options = built.choices()
         if self.day:
             player.take_step()
-            _keep_day_within(options)
+            player.keep_within()
         choice = st.session_state["choice"] = _chosen(options, self)
-        return choice, (*notices, *_replaced_day(options))
+        return choice, (*notices, *player.replaced_day())
 
     def draw(self) -> None:
         """Show the controls; their values are known before, so a page may start with its map."""
@@ -93,7 +92,7 @@ class Rail:
         if self.proposal:
             _proposal(options)
         if self.day:
-            _day(options, play=self.full)
+            _day(play=self.full)
         with st.container(key="more"):
             st.toggle(_say("More settings"), key="is_more")
         with st.container(key="rest"):
@@ -182,20 +181,8 @@ def _proposal(options: Options) -> None:
     st.caption(unformatted(about))
 
 
-def _span(options: Options) -> tuple[date, date]:
-    """Give the first and the last day of the chosen mapper."""
-    days = options.days[st.session_state["mapper"]]
-    return date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-
-
-def _keep_day_within(options: Options) -> None:
-    first, last = _span(options)
-    state = st.session_state
-    state["day"] = state["slider"] = min(max(state["day"], first), last)
-
-
-def _day(options: Options, *, play: bool) -> None:
-    first, last = _span(options)
+def _day(*, play: bool) -> None:
+    first, last = player.span()
     st.date_input(
         _say("Line of contact on"),
         key="day",
@@ -258,14 +245,6 @@ def _writing() -> None:
         required=True,
         width="stretch",
     )
-
-
-def _replaced_day(options: Options) -> tuple[str, ...]:
-    asked = st.session_state.pop("asked_day", None)
-    if asked is None:
-        return ()
-    shown = nearest_day(asked, options.days[st.session_state["mapper"]])
-    return () if shown == asked else (day_notice(asked, shown),)
 
 
 def _day_changed() -> None:

@@ -10,7 +10,7 @@ from dashboard.output.style import Words
 from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
 from dashboard.output.words import area, short_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached
+from dashboard.views import cached, layers
 from dashboard.views.address import Choice
 from dashboard.views.seen import Seen
 
@@ -89,13 +89,13 @@ class Scene:
 
     def _shapes(self) -> tuple[Shape, ...]:
         choice, show = self.choice, self.choice.show
-        standing = [s for name, s in cached.standing_shapes().items() if name in show]
+        standing = [s for name, s in layers.standing_shapes().items() if name in show]
         of_day = cached.day_shapes(choice.day, choice.mapper)
         held = [shape for shape in of_day if shape.style != "grey" or "grey" in show]
-        people = cached.people_shapes(choice.people) if "people" in show else ()
-        raions = (cached.raion_shape(),) if "raions" in show else ()
-        hromadas = (cached.hromada_shape(),) if "hromadas" in show else ()
-        picked = (cached.unit_shape(self.seen.unit),) if self.seen.unit else ()
+        people = layers.people_shapes(choice.people) if "people" in show else ()
+        raions = (layers.raion_shape(),) if "raions" in show else ()
+        hromadas = (layers.hromada_shape(),) if "hromadas" in show else ()
+        picked = (layers.unit_shape(self.seen.unit),) if self.seen.unit else ()
         return (*standing, *held, *people, *hromadas, *raions, *self._moving(), *picked)
 
     def _moving(self) -> tuple[Shape, ...]:
@@ -123,9 +123,9 @@ class Scene:
 
     def _marks(self) -> tuple[Mark, ...]:
         language, place = self.choice.language, self.seen.place
-        sites = cached.site_marks(language) if "sites" in self.choice.show else ()
+        sites = layers.site_marks(language) if "sites" in self.choice.show else ()
         if place is None:
             return sites
         name = place.name_uk if language == "uk" else place.name_en
         others = tuple(site for site in sites if site.text != name)
-        return (cached.mark(place.lon, place.lat, name, "found"), *others)
+        return (layers.mark(place.lon, place.lat, name, "found"), *others)
