@@ -9,6 +9,7 @@ from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_
 from dashboard.answers.layers import (
     MAPPER,
     PEOPLE,
+    all_sources,
     country,
     ground,
     latest_day,
@@ -46,6 +47,7 @@ __all__ = [
     "Hromada",
     "Place",
     "Trend",
+    "all_sources",
     "change",
     "compared",
     "control_line",

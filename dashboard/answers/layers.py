@@ -90,6 +90,11 @@ def sources(mapper: str, people: str) -> tuple[catalog.Source, ...]:
     return tuple(catalog.source(n) for n in ("units", f"lines_{mapper}", f"people_{people}"))
 
 
+def all_sources() -> tuple[catalog.Source, ...]:
+    """Credit every layer of the data package."""
+    return tuple(map(catalog.source, catalog.resources()))
+
+
 def recipe(credited: tuple[catalog.Source, ...], *question: str) -> str:
     """Hash a question and the data it is answered from, so that a figure can be traced.
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers.layers import MAPPER, PEOPLE, ground, recipe, sources, uncut
+from dashboard.answers.layers import MAPPER, PEOPLE, ground, sources, uncut
+from dashboard.answers.recipes import Question, text_recipe
 from dashboard.core.ledger import Ledger, settle
 from dashboard.core.proposal import Proposal, depths_km
 from dashboard.errors import QueryError
@@ -44,6 +45,16 @@ class Answer:
     people_error: float
     recipe: str
     sources: tuple[catalog.Source, ...]
+
+    @property
+    def question(self) -> Question:
+        """The question, as a recipe writes it."""
+        return Question(
+            texts=((self.proposal.id, self.variant),),
+            as_of=self.as_of,
+            mapper=self.mapper,
+            people=self.people,
+        )
 
 
 def proposal_named(proposal: str) -> Proposal:
@@ -105,7 +116,7 @@ def compared(
             ledger=settle(text.clauses_in(variant), cut_ground),
             area_error_km2=_error(cut_ground.parcels["area_km2"], whole.parcels["area_km2"]),
             people_error=_error(cut_ground.footprints["people"], whole.footprints["people"]),
-            recipe=recipe(credited, text.id, chosen, as_of, mapper, people),
+            recipe=text_recipe(credited, [(text.id, chosen)], as_of, mapper, people),
             sources=credited,
         )
         for text, variant in texts

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -86,29 +86,47 @@ def publish_client() -> str:
     ChecksumError
         If its files are not the ones that were reviewed.
     """
-    own_rules = colour_variables() + fill_rules() + line_rules()
-    sheet = _leaflet("leaflet.css") + font_rules() + own_rules + _own("territory.css")
+    sheet = json.dumps(client_sheet(font_rules(_published)))
     styled = (
         'document.body.append(Object.assign(document.createElement("style"),'
-        f"{{textContent:{json.dumps(sheet)}}}));"
+        f"{{textContent:{sheet}}}));"
     )
+    return publish("vendor", "map", ".js", f"{styled}{client_script()}".encode())
+
+
+def client_sheet(fonts: str) -> str:
+    """Join the style sheets of the map: Leaflet's, the typeface, the registry's and our own."""
+    own_rules = colour_variables() + fill_rules() + line_rules()
+    return _leaflet("leaflet.css") + fonts + own_rules + _own("territory.css")
+
+
+def client_script() -> str:
+    """Join the scripts of the map: Leaflet, the patterns of the registry, and our own."""
     patterns = f"window.territoryPatterns={json.dumps(patterns_svg())};"
-    script = f"{_leaflet('leaflet.js')}\n;{styled}{patterns}\n{_own('territory.js')}"
-    return publish("vendor", "map", ".js", script.encode())
+    return f"{_leaflet('leaflet.js')}\n;{patterns}\n{_own('territory.js')}"
 
 
-def font_rules() -> str:
-    """Give ``@font-face`` rules for the typeface that Streamlit carries, or none without it."""
+def font_rules(address: Callable[[str, bytes], str]) -> str:
+    """Give ``@font-face`` rules for the typeface that Streamlit carries, or none without it.
+
+    Parameters
+    ----------
+    address : callable
+        Gives the address of a font file from its style and its content.
+    """
     folder = resources.files("streamlit") / "static" / "static" / "media"
     rules = []
     for style, pattern in FONTS.items():
         for found in sorted(Path(str(folder)).glob(pattern))[:1]:
-            address = publish("vendor", f"sans-{style}", ".woff2", found.read_bytes())
             rules.append(
                 f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
-                f'src:url("{address}") format("woff2")}}'
+                f'src:url("{address(style, found.read_bytes())}") format("woff2")}}'
             )
     return "".join(rules)
+
+
+def _published(style: str, content: bytes) -> str:
+    return publish("vendor", f"sans-{style}", ".woff2", content)
 
 
 def _own(name: str) -> str:

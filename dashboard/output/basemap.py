@@ -3,6 +3,7 @@
 Built once per start from the context layers, projected, and published by address.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
@@ -49,6 +50,14 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
     places : GeoDataFrame of points, EPSG:4326
         ``rank`` (1 is the most important), ``name_en``, ``name_uk``, ``people``.
     """
+    base, content = base_content(oblasts, context, places)
+    return replace(base, url=publish_json("base", content))
+
+
+def base_content(
+    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.DataFrame
+) -> tuple[Base, dict[str, Any]]:
+    """Describe the base, without an address yet, and give what its file holds."""
     shapes = base_shapes(oblasts, context)
     country = shapes["ua"]
     drawn = [
@@ -56,11 +65,12 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
         for style, pane in DRAWN
     ]
     east = to_plane(shapely.box(30.6, 44.3, 40.3, 52.5))
-    return Base(
+    base = Base(
         country_km=_bounds(country),
         theatre_km=_bounds(shapely.intersection(country, east)),
-        url=publish_json("base", {"shapes": drawn, "towns": towns(places), "names": names()}),
+        url="",
     )
+    return base, {"shapes": drawn, "towns": towns(places), "names": names()}
 
 
 DRAWN: tuple[tuple[str, str], ...] = (

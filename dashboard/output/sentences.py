@@ -46,6 +46,7 @@ CHANGED = Words(
     "Під утримання Росії перейшло {to_russian}, України: {to_ukrainian}",
 )
 NONE = Words("No ground", "нічого")
+ON_LINE = Words("On the line of {day}", "На лінії {day}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

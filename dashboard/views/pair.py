@@ -10,13 +10,13 @@ from dashboard.core.breakdown import AMOUNTS, in_effect, reconciled
 from dashboard.core.difference import Difference, difference
 from dashboard.output.comparison import FIGURES
 from dashboard.output.effects import HELD, OUTCOMES
-from dashboard.output.sentences import TRACE_KM2
+from dashboard.output.sentences import ON_LINE, TRACE_KM2
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area_in, area_unit, number, short_date
 from dashboard.views import cached, drawn, markup, matrix
 from dashboard.views.address import Choice
-from dashboard.views.scene import ON_LINE, foot
+from dashboard.views.scene import foot
 from dashboard.views.selection import titles
 
 PIECES = "Ground treated differently, largest piece first"

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
 from dashboard.output.library import Filter
+from dashboard.output.sentences import ON_LINE
 from dashboard.output.terms import SOVEREIGNTY, TROOPS, said
 from dashboard.output.webmap import KeyEntry, Shape, State, key_for
 from dashboard.output.words import STATUS_WORDS, short_date, text_date
@@ -24,7 +25,7 @@ from dashboard.views import (
     wording,
 )
 from dashboard.views.address import Choice, one_of
-from dashboard.views.scene import LABEL, ON_LINE, foot
+from dashboard.views.scene import LABEL, foot
 from dashboard.views.sheet import framed, full_version, notify, use_sheet
 
 PAGE = "proposals"

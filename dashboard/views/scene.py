@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
-from dashboard.output.sentences import is_annexation
+from dashboard.output.sentences import ON_LINE, is_annexation
 from dashboard.output.style import Words
 from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
 from dashboard.output.words import area, short_date
@@ -24,7 +24,6 @@ SOURCE = Words(
     "Line: {mapper}, {day}. Boundaries: © OpenStreetMap.",
     "Лінія: {mapper}, {day} Межі: © OpenStreetMap.",
 )
-ON_LINE = Words("On the line of {day}", "На лінії {day}")
 MOVED = Words("What changed hands", "Що змінило сторону")
 BETWEEN = Words("From {first} to {last}", "Від {first} до {last}")
 LABEL = Words(

@@ -1,0 +1,105 @@
+"""A slide deck that people go on editing: words are words, the table is a table, 16 to 9."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from dashboard.output import citation
+from dashboard.output.archive import settled
+from dashboard.output.head import Head
+from dashboard.output.tokens import COLOURS
+
+WIDTH_IN, HEIGHT_IN, MARGIN_IN = 13.333, 7.5, 0.5
+TITLE_ONLY = 5
+"""Layout of the library's own template: a title and nothing else."""
+FONT = "Calibri"
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def deck(head: Head, picture: bytes, figures: Sequence[Sequence[str]]) -> bytes:
+    """Make two slides: the picture under the finding, and the figures as a table.
+
+    Parameters
+    ----------
+    head : Head
+    picture : bytes
+        A PNG, 16 to 9 or less wide.
+    figures : sequence of rows
+        As people read them; the first row is the head of the table.
+    """
+    from pptx import Presentation  # noqa: PLC0415  most readers never ask for slides
+    from pptx.util import Inches  # noqa: PLC0415
+
+    show = Presentation()
+    show.slide_width, show.slide_height = Inches(WIDTH_IN), Inches(HEIGHT_IN)
+    properties = show.core_properties
+    properties.title, properties.subject = head.title, head.subtitle
+    properties.comments, properties.author = head.recipe, citation.NAME
+    properties.created = properties.modified = EPOCH
+    _add_picture(_slide(show, head), picture, head)
+    _add_table(_slide(show, head), figures)
+    written = io.BytesIO()
+    show.save(written)
+    return settled(written.getvalue())
+
+
+def _slide(show: Any, head: Head) -> Any:
+    """Add a slide with title, subtitle, sources beneath and in the notes."""
+    from pptx.util import Inches, Pt  # noqa: PLC0415
+
+    slide = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
+    title, width = slide.shapes.title, Inches(WIDTH_IN - 2 * MARGIN_IN)
+    title.left, title.top, title.width, title.height = Inches(MARGIN_IN), Inches(0.3), width, Inches(0.6)
+    _write(title.text_frame, head.title, Pt(28), "ink", is_bold=True)
+    for words, top_in, size in (
+        (head.subtitle, 0.9, 16),
+        (f"{head.source} {head.disclaimer} Recipe: {head.recipe}", 6.85, 10),
+    ):
+        box = slide.shapes.add_textbox(Inches(MARGIN_IN), Inches(top_in), width, Inches(0.4))
+        _write(box.text_frame, words, Pt(size), "ink2")
+    notes = [f"{name}: {text}" for name, text in citation.texts(head).items()]
+    slide.notes_slide.notes_text_frame.text = "\n".join([*notes, head.disclaimer, head.link])
+    return slide
+
+
+def _write(frame: Any, words: str, size: Any, colour: str, *, is_bold: bool = False) -> None:
+    from pptx.dml.color import RGBColor  # noqa: PLC0415
+    from pptx.enum.text import PP_ALIGN  # noqa: PLC0415
+
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = 0
+    frame.text = words
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    font = paragraph.runs[0].font
+    font.name, font.size, font.bold = FONT, size, is_bold
+    font.color.rgb = RGBColor.from_string(COLOURS[colour].light[1:])
+
+
+def _add_picture(slide: Any, picture: bytes, head: Head) -> None:
+    """Put the picture under the subtitle, as large as it fits, with its words for the blind."""
+    from pptx.util import Inches  # noqa: PLC0415
+
+    top, height = Inches(1.4), Inches(5.4)
+    placed = slide.shapes.add_picture(io.BytesIO(picture), 0, top, height=height)
+    widest = Inches(WIDTH_IN - 2 * MARGIN_IN)
+    if placed.width > widest:
+        placed.height, placed.width = round(placed.height * widest / placed.width), widest
+    placed.left = (Inches(WIDTH_IN) - placed.width) // 2
+    placed._element.nvPicPr.cNvPr.set("descr", head.alt)  # noqa: SLF001  there is no other way
+
+
+def _add_table(slide: Any, figures: Sequence[Sequence[str]]) -> None:
+    from pptx.util import Inches, Pt  # noqa: PLC0415
+
+    rows, columns = len(figures), len(figures[0])
+    width, height = Inches(WIDTH_IN - 2 * MARGIN_IN), Inches(0.42)
+    shape = slide.shapes.add_table(rows, columns, Inches(MARGIN_IN), Inches(1.6), width, height * rows)
+    for down, row in enumerate(figures):
+        for across, words in enumerate(row):
+            cell = shape.table.cell(down, across)
+            cell.text = words
+            font = cell.text_frame.paragraphs[0].runs[0].font if words else None
+            if font is not None:
+                font.name, font.size = FONT, Pt(16)
