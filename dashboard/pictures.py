@@ -4,35 +4,119 @@ The one place where answers and :mod:`dashboard.output.figure` meet; pages and t
 both come here.
 """
 
-from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
-from dashboard.answers import Answer, Trend
-from dashboard.output.figure.content import (
-    CloseupContent,
-    CompareContent,
-    MapContent,
-    TimelineContent,
-    Wording,
-)
+import numpy as np
+import shapely
+
+from dashboard import answers
+from dashboard.answers import Answer
+from dashboard.output.figure.content import Caption, Country, MapContent, Piece, Scene, Wording
+from dashboard.output.figure.detail import detail_of
+from dashboard.output.figure.wording import ROUNDED, source_line
+from dashboard.output.moves import fill_names, frozen_oblasts, joined, split_line
+from dashboard.output.plane import to_plane
+from dashboard.output.sentences import LAID_ON, TRACE_KM2, Moves, is_annexation, title
+from dashboard.output.words import long_date
+from dashboard.sources import catalog
+from dashboard.sources.contact_lines import MAPPERS
 
 PLAIN = Wording()
 
 
+@lru_cache(maxsize=1)
+def country() -> Country:
+    """Read what every map stands on."""
+    return Country(answers.oblasts(), catalog.load("context").frame, answers.places())
+
+
 def map_of(answer: Answer, wording: Wording = PLAIN) -> MapContent:
     """Show one text on one day's line."""
-    raise NotImplementedError
+    pieces = pieces_of(answer, wording)
+    scene = scene_of(answer)
+    return MapContent(
+        caption=_caption(answer, pieces, wording),
+        country=country(),
+        scene=scene,
+        pieces=pieces,
+        detail=detail_of(scene, pieces, wording),
+    )
 
 
-def closeup_of(answer: Answer, oblast: str, wording: Wording = PLAIN) -> CloseupContent:
-    """Show the ground that a text changes in one oblast, and where people lived."""
-    raise NotImplementedError
+def scene_of(answer: Answer) -> Scene:
+    """Gather the ground and the lines of one answer."""
+    parcels, text = answer.ledger.parcels, answer.proposal.id
+    seen = answers.observation(answer.mapper, answer.as_of)
+    names = fill_names(parcels, is_annexation=is_annexation(text))
+    moves = joined(parcels, names)
+    held, claimed = to_plane(seen.held), to_plane(answers.claimed())
+    standing = {
+        "claim": shapely.difference(claimed, held),
+        "ru": held,
+        "ru22": to_plane(answers.held_before()),
+        "grey": to_plane(seen.grey),
+    }
+    line = split_line(
+        answers.line(answer.mapper, answer.as_of), answers.oblasts(), frozen_oblasts(parcels)
+    )
+    fills = {name: shape for name, shape in {**standing, **moves}.items() if shape.area > TRACE_KM2}
+    return Scene(fills=fills, lines=line)
 
 
-def comparison_of(answers: Sequence[Answer], wording: Wording = PLAIN) -> CompareContent:
-    """Show two to four texts, settled together, on maps of the same scale."""
-    raise NotImplementedError
+def pieces_of(answer: Answer, wording: Wording) -> tuple[Piece, ...]:
+    """List the ground that changes hands, or that a law claims, by oblast and by outcome."""
+    parcels = answer.ledger.parcels
+    fills = fill_names(parcels, is_annexation=is_annexation(answer.proposal.id))
+    moving = parcels.assign(fill=fills.astype(str))
+    moving = moving[moving["fill"].str.startswith(("leave", "claim"))]
+    found = []
+    for (oblast, fill), part in moving.groupby([moving["oblast"].astype(str), "fill"]):
+        area_km2 = float(part["area_km2"].sum())
+        if area_km2 > TRACE_KM2:
+            largest = part.geometry.iloc[int(np.argmax(part["area_km2"].to_numpy()))]
+            point = to_plane(shapely.point_on_surface(largest))
+            found.append(
+                Piece(
+                    code=oblast,
+                    name=_name(oblast, wording),
+                    side="russia" if fill.startswith("leave_ru") else "ukraine",
+                    fill=fill,
+                    area_km2=area_km2,
+                    people=float(part["people"].sum()),
+                    x_km=point.x,
+                    y_km=point.y,
+                )
+            )
+    return tuple(found)
 
 
-def timeline_of(trend: Trend, wording: Wording = PLAIN, *, chosen: str = "") -> TimelineContent:
-    """Show the hold on a place over time, with the texts on their dates."""
-    raise NotImplementedError
+def _name(oblast: str, wording: Wording) -> str:
+    names = answers.oblasts().set_index("pcode")[f"name_{wording.language}"]
+    name: str = names[oblast]
+    for word in (" Oblast", " область", "Autonomous Republic of ", "Автономна Республіка "):
+        name = name.replace(word, "")
+    return name
+
+
+def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Caption:
+    language = wording.language
+    said = title(
+        Moves.of(answer.ledger.summary()),
+        is_annexation=is_annexation(answer.proposal.id),
+        units=wording.units,
+        language=language,
+    )
+    day = long_date(date.fromisoformat(answer.as_of), language)
+    variant = next((f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), "")
+    subtitle = LAID_ON.say(language).format(text=answer.proposal.title + variant, day=day)
+    return Caption(
+        title=said,
+        subtitle=subtitle,
+        as_of=answer.as_of,
+        source=source_line(MAPPERS[answer.mapper], answer.as_of, answer.people, language),
+        recipe=answer.recipe,
+        alt=f"{said}. {subtitle}.",
+        notes=(ROUNDED.say(language),),
+        wording=wording,
+    )

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "dashboard"
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py"))
-LAYERS = ["errors", "core", "sources", "answers", "output", "pictures", "views", "app"]
+LAYERS = ["errors", "core", "sources", "answers", "output", "pictures", "takeaway", "views", "app"]
 """From the bottom up: a module may import its own layer and those before it."""
 
 

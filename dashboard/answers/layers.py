@@ -17,6 +17,8 @@ from dashboard.sources.populations import load_surface
 
 MAPPER = "deepstate"
 PEOPLE = "official"
+CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
+CLAIMED_ZONES = ("snihurivka", "kinburn")
 
 
 def latest_day(mapper: str = MAPPER) -> str:
@@ -40,6 +42,20 @@ def oblasts() -> gpd.GeoDataFrame:
 def country() -> shapely.Geometry:
     """Join all base pieces: Ukraine within its recognised border."""
     return shapely.coverage_union_all(units().geometry.to_numpy())
+
+
+@lru_cache(maxsize=1)
+def claimed() -> shapely.Geometry:
+    """Join the ground on the mainland that Russia claims by its law of 2022, held or not."""
+    is_claimed = units()["oblast"].isin(CLAIMED_OBLASTS) | units()["zone"].isin(CLAIMED_ZONES)
+    return shapely.coverage_union_all(units().geometry[is_claimed].to_numpy())
+
+
+@lru_cache(maxsize=1)
+def held_before() -> shapely.Geometry:
+    """Join the ground that Russia held on 23 February 2022."""
+    was_held = units()["zone"] == "held-before-2022"
+    return shapely.coverage_union_all(units().geometry[was_held].to_numpy())
 
 
 @lru_cache(maxsize=4)

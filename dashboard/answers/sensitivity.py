@@ -29,6 +29,8 @@ def sensitivity(proposal: str, as_of: str, variant: str = "") -> pd.DataFrame:
         for mapper in MAPPERS
         if as_of in days(mapper)
         for surface in SURFACES
-        for name, amounts in figures(settled(proposal, as_of, mapper, surface, variant).ledger).items()
+        for name, amounts in figures(
+            settled(proposal, as_of, mapper, surface, variant).ledger
+        ).items()
     ]
     return pd.DataFrame(rows, columns=["mapper", "people_by", "figure", "area_km2", "people"])

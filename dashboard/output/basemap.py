@@ -86,10 +86,20 @@ DRAWN: tuple[tuple[str, str], ...] = (
 """Style and pane of every constant layer, in drawing order."""
 
 
-def base_shapes(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
-    """Derive the constant layers in the plane (km), by name of style."""
+def base_shapes(
+    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, quiet_km: float = QUIET_KM
+) -> dict[str, BaseGeometry]:
+    """Derive the constant layers in the plane (km), by name of style.
+
+    Parameters
+    ----------
+    oblasts, context : GeoDataFrame, EPSG:4326
+        As in :func:`build_base`.
+    quiet_km : float
+        Detail of borders and boundaries that is left out.
+    """
     exact = [to_plane(shape) for shape in oblasts.geometry]
-    pieces = shapely.coverage_simplify(exact, QUIET_KM)
+    pieces = shapely.coverage_simplify(exact, quiet_km)
     country = shapely.union_all(pieces, grid_size=0.001)
     edge, of_kind = shapely.boundary(country), _joined(context)
     land_border = shapely.intersection(edge, shapely.buffer(of_kind["neighbour"], NEAR_LAND_KM))

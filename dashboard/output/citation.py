@@ -10,9 +10,7 @@ VERSION = "0.1.0"
 
 def plain(head: Head) -> str:
     """Cite a file in plain words."""
-    return (
-        f"“{head.title}.” {head.subtitle}. {NAME} {VERSION}. {head.source} Recipe: {head.recipe}"
-    )
+    return f"“{head.title}.” {head.subtitle}. {NAME} {VERSION}. {head.source} Recipe: {head.recipe}"
 
 
 def apa(head: Head) -> str:

@@ -57,6 +57,7 @@ UKRAINIAN: dict[str, str] = {
     "Ukraine": "Україна",
     "Ukraine, all of it": "Україна, вся",
     "Together": "Разом",
+    "Other oblasts": "Інші області",
     "Length": "Довжина",
     "Area": "Площа",
     "People before February 2022": "Люди до лютого 2022 року",

@@ -50,7 +50,12 @@ def _slide(show: Any, head: Head) -> Any:
 
     slide = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
     title, width = slide.shapes.title, Inches(WIDTH_IN - 2 * MARGIN_IN)
-    title.left, title.top, title.width, title.height = Inches(MARGIN_IN), Inches(0.3), width, Inches(0.6)
+    title.left, title.top, title.width, title.height = (
+        Inches(MARGIN_IN),
+        Inches(0.3),
+        width,
+        Inches(0.6),
+    )
     _write(title.text_frame, head.title, Pt(28), "ink", is_bold=True)
     for words, top_in, size in (
         (head.subtitle, 0.9, 16),
@@ -95,7 +100,9 @@ def _add_table(slide: Any, figures: Sequence[Sequence[str]]) -> None:
 
     rows, columns = len(figures), len(figures[0])
     width, height = Inches(WIDTH_IN - 2 * MARGIN_IN), Inches(0.42)
-    shape = slide.shapes.add_table(rows, columns, Inches(MARGIN_IN), Inches(1.6), width, height * rows)
+    shape = slide.shapes.add_table(
+        rows, columns, Inches(MARGIN_IN), Inches(1.6), width, height * rows
+    )
     for down, row in enumerate(figures):
         for across, words in enumerate(row):
             cell = shape.table.cell(down, across)

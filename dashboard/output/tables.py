@@ -143,7 +143,10 @@ def sources_table(credited: Sequence[Source]) -> Table:
         name="sources",
         title="Layers, producers and terms",
         columns=tuple(
-            map(Column, ("layer", "contents", "producers", "terms", "valid_on", "retrieved", "sha256"))
+            map(
+                Column,
+                ("layer", "contents", "producers", "terms", "valid_on", "retrieved", "sha256"),
+            )
         ),
         rows=tuple(
             (

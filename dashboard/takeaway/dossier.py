@@ -162,7 +162,11 @@ def _stem(request: Request) -> str:
     parts = [
         request.question.subject,
         request.as_of,
-        *(getattr(request, name) for name in ("mapper", "people") if getattr(request, name) != getattr(usual, name)),
+        *(
+            getattr(request, name)
+            for name in ("mapper", "people")
+            if getattr(request, name) != getattr(usual, name)
+        ),
         request.kind if request.kind in {"closeup", "timeline"} else "",
         request.place if request.kind == "closeup" else "",
         request.wording.language if request.wording.language != "en" else "",

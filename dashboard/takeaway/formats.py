@@ -1,11 +1,11 @@
 """Every format that a dossier can be taken away in, and what makes its files."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard.errors import QueryError
 from dashboard.output import citation, figure, gis, kml, slides, tables
-from dashboard.output.figure import PRESETS, STYLES, Preset, Style
+from dashboard.output.figure import PRESETS, Preset, Style
 from dashboard.output.head import File, Table
 from dashboard.output.standalone import standalone
 from dashboard.takeaway import ground
@@ -25,7 +25,7 @@ class Look:
 Maker = Callable[[Dossier, Look], list[File]]
 
 
-def make(found: Dossier, wanted: str, look: Look = Look()) -> list[File]:  # noqa: B008  frozen
+def make(found: Dossier, wanted: str, look: Look = Look()) -> list[File]:
     """Make the files of one format.
 
     Parameters

@@ -37,7 +37,9 @@ def ground_of(answer: Answer, head: Head) -> gpd.GeoDataFrame:
     joined = rows[["area_km2", "people"]].sum().reset_index()
     shapes = [shapely.coverage_union_all(part.geometry.to_numpy()) for _, part in rows]
     places = answers.oblasts().set_index("pcode")
-    words = joined["style"].map({name: fill.words.say(head.language) for name, fill in FILLS.items()})
+    words = joined["style"].map(
+        {name: fill.words.say(head.language) for name, fill in FILLS.items()}
+    )
     oblast = joined["oblast"].astype(str)
     table = pd.DataFrame(
         {

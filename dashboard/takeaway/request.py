@@ -56,9 +56,7 @@ class Request:
             return Question(about=self.kind)
         if self.kind == "timeline":
             return Question(about=self.place, as_of=self.as_of, mapper=self.mapper)
-        return Question(
-            texts=self.texts, as_of=self.as_of, mapper=self.mapper, people=self.people
-        )
+        return Question(texts=self.texts, as_of=self.as_of, mapper=self.mapper, people=self.people)
 
 
 def checked(request: Request) -> Request:

@@ -103,7 +103,9 @@ def land_table() -> Table:
         title="Areas of oblasts, and how much of them is land",
         columns=(Column("oblast"), Column("name_en"), *(Column(name, "area") for name in columns)),
         rows=rows,
-        notes=("Water comes from the background of the maps and is rough; land is an upper bound.",),
+        notes=(
+            "Water comes from the background of the maps and is rough; land is an upper bound.",
+        ),
     )
 
 
@@ -119,7 +121,9 @@ def data_caption() -> Caption:
 def _caption(title: str, subtitle: str, recipe: str) -> Caption:
     """Say what a file without a line shows."""
     credited = dict.fromkeys(
-        producer.partition(":")[0] for layer in answers.all_sources() for producer in layer.producers
+        producer.partition(":")[0]
+        for layer in answers.all_sources()
+        for producer in layer.producers
     )
     return Caption(
         title=title,

@@ -52,7 +52,13 @@ def figures_table(answer: Answer, units: Units) -> Table:
         Table(
             name="figures",
             title=f"Figures: {answer.proposal.title}",
-            columns=(Column("figure"), Column("words"), KM2, Column("share_of_ukraine", "share"), PEOPLE),
+            columns=(
+                Column("figure"),
+                Column("words"),
+                KM2,
+                Column("share_of_ukraine", "share"),
+                PEOPLE,
+            ),
             rows=tuple(
                 (name, TOTALS[name], km2, round(km2 / whole_km2, 6), people)
                 for name, (km2, people) in totals(answer).items()
@@ -120,7 +126,14 @@ def sensitivity_table(answer: Answer, units: Units) -> Table:
 def comparison_table(found: Sequence[Answer], units: Units) -> Table:
     """List the figures of several texts, one row for each text and figure."""
     rows = [
-        (answer.proposal.id, answer.variant or None, answer.proposal.short, name, TOTALS[name], *both)
+        (
+            answer.proposal.id,
+            answer.variant or None,
+            answer.proposal.short,
+            name,
+            TOTALS[name],
+            *both,
+        )
         for answer in found
         for name, both in totals(answer).items()
     ]
@@ -184,7 +197,10 @@ def towns_table(answer: Answer) -> Table:
         for town in found.itertuples()
     ]
     return Table(
-        name="towns", title="Towns in ground that would change hands", columns=columns, rows=tuple(rows)
+        name="towns",
+        title="Towns in ground that would change hands",
+        columns=columns,
+        rows=tuple(rows),
     )
 
 
@@ -195,9 +211,7 @@ def in_units(table: Table, units: Units) -> Table:
     at = table.columns.index(KM2)
     columns = (*table.columns[: at + 1], Column("area_mi2", "area"), *table.columns[at + 1 :])
     rows = tuple((*row[: at + 1], _miles(row[at]), *row[at + 1 :]) for row in table.rows)
-    return Table(
-        name=table.name, title=table.title, columns=columns, rows=rows, notes=table.notes
-    )
+    return Table(name=table.name, title=table.title, columns=columns, rows=rows, notes=table.notes)
 
 
 def _miles(cell: Cell) -> Cell:

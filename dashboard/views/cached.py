@@ -28,8 +28,6 @@ from dashboard.sources.populations import SURFACES
 from dashboard.sources.proposals import load_proposals
 from dashboard.views.address import Options
 
-CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
-CLAIMED_ZONES = ("snihurivka", "kinburn")
 DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
 """People per km², the lower edge of each class; what is below the first is not drawn."""
 
@@ -85,12 +83,9 @@ def day_shapes(day: str, mapper: str) -> tuple[Shape, ...]:
 @st.cache_resource(show_spinner=False)
 def standing_shapes() -> dict[str, Shape]:
     """Publish the layers that no day and no text changes: claims, and what was held before."""
-    units = answers.units()
-    is_claimed = units["oblast"].isin(CLAIMED_OBLASTS) | units["zone"].isin(CLAIMED_ZONES)
-    was_held = units["zone"] == "held-before-2022"
     return {
-        "claims": _shape("claims", "claim", "claims", _joined(units[is_claimed])),
-        "before": _shape("before", "ru22", "before", _joined(units[was_held])),
+        "claims": _shape("claims", "claim", "claims", answers.claimed()),
+        "before": _shape("before", "ru22", "before", answers.held_before()),
     }
 
 

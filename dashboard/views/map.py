@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.output.sentences import change_headline, held_sentence
+from dashboard.output.sentences import NOT_ENDORSED, change_headline, held_sentence
 from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text, wording
 from dashboard.views.address import Choice
-from dashboard.views.scene import NOT_ENDORSED, Scene
+from dashboard.views.scene import Scene
 from dashboard.views.seen import Seen
 from dashboard.views.sheet import full_version, notify
 

@@ -4,15 +4,10 @@ from datetime import date
 
 from dashboard.answers import Answer
 from dashboard.core.proposal import Citation, Proposal
-from dashboard.output.sentences import Moves, headline, is_annexation, not_computable
-from dashboard.output.style import Words
+from dashboard.output.sentences import LAID_ON, Moves, headline, is_annexation, not_computable
 from dashboard.output.words import long_date, text_date
 from dashboard.views import markup
 from dashboard.views.address import Choice
-
-LAID_ON = Words(
-    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
-)
 
 
 def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:

@@ -4,12 +4,16 @@
 a while and most readers never ask for one.
 """
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
-from dashboard.output.figure.content import Content, Wording
+from dashboard.output.figure.content import Content, MapContent, Wording
+from dashboard.output.figure.files import encode
+from dashboard.output.figure.map_figure import draw_map
 from dashboard.output.figure.presets import PRESETS, Preset, custom
+from dashboard.output.figure.sheet import Sheet
+from dashboard.output.tokens import Look as Style
 
-Style = Literal["light", "dark", "greyscale", "projector"]
 Format = Literal["png", "svg", "pdf"]
 STYLES: tuple[Style, ...] = ("light", "dark", "greyscale", "projector")
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
@@ -23,6 +27,7 @@ __all__ = [
     "Preset",
     "Style",
     "Wording",
+    "compose",
     "custom",
     "draw",
 ]
@@ -47,4 +52,20 @@ def draw(
     PictureError
         If a title is too long, the footer lacks ``{source}``, or words do not fit.
     """
-    raise NotImplementedError
+    return encode(compose(content, preset, style), content.caption, fmt)
+
+
+def compose(content: Content, preset: Preset, style: Style = "light") -> Sheet:
+    """Lay a picture out without writing it, so that its words and their boxes can be looked at.
+
+    Raises
+    ------
+    PictureError
+        As :func:`draw`.
+    """
+    sheet = Sheet(preset, style)
+    DRAWN_BY[type(content)](sheet, content)
+    return sheet
+
+
+DRAWN_BY: dict[type, Callable[[Sheet, Any], None]] = {MapContent: draw_map}

@@ -1,0 +1,122 @@
+"""Names and figures beside ground that is too small to be seen, with a leader to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.output.figure.content import Piece, Scene
+from dashboard.output.figure.labels import Name, Room
+from dashboard.output.figure.mapping import Drawn
+from dashboard.output.figure.sheet import Anchor, Rect, Sheet, text_box
+from dashboard.output.moves import MOST_CALLOUTS, SEEN_KM2
+
+SIZE = 19.0
+DOT = 5.0
+REACHES = (44.0, 66.0, 92.0, 124.0, 160.0, 205.0, 250.0)
+"""Units from the ground to its callout."""
+WAYS_DEG = tuple(range(0, 360, 15))
+COVER_COST, CROSS_COST = 260.0, 60.0
+"""What a callout costs that lies on coloured ground, and one whose leader runs along the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A callout with its place."""
+
+    head: str
+    figures: str
+    x: float
+    y: float
+    anchor: Anchor
+    box: Rect
+    leader: BaseGeometry
+
+
+def small(pieces: Iterable[Piece]) -> list[Piece]:
+    """Choose the pieces that a map of the country does not show; none if there are too many."""
+    found = [p for p in pieces if SEEN_KM2[0] < p.area_km2 < SEEN_KM2[1]]
+    return found if len(found) <= MOST_CALLOUTS else []
+
+
+def draw_callouts(  # noqa: PLR0913  the map, what stands on it, and what is said
+    sheet: Sheet,
+    drawn: Drawn,
+    scene: Scene,
+    pieces: list[Piece],
+    figures: list[str],
+    names: list[Name],
+) -> None:
+    """Place and draw callouts, the largest ground first; what finds no room is left out.
+
+    Parameters
+    ----------
+    pieces, figures
+        The ground, and what is said beneath its name.
+    names
+        Towns on the map: no callout covers their dots, no leader crosses them.
+    """
+    fills = [drawn.view.shape(shape) for shape in scene.fills.values()]
+    coloured = shapely.union_all([shapely.make_valid(fill) for fill in fills])
+    shapely.prepare(coloured)
+    dots = shapely.multipoints([(name.x, name.y) for name in names[:12]])
+    for piece, said in zip(pieces, figures, strict=True):
+        x, y = drawn.view.at(piece.x_km, piece.y_km)
+        found = _best(_options(piece, said, x, y), drawn.room, coloured, dots)
+        if found:
+            _draw(sheet, found, x, y)
+            drawn.room.take(found.box)
+            drawn.room.take(found.leader)
+
+
+def _options(piece: Piece, figures: str, x: float, y: float) -> Iterable[tuple[float, Callout]]:
+    for reach in REACHES:
+        for way_deg in WAYS_DEG:
+            way = np.radians(way_deg)
+            end_x, end_y = x + reach * np.cos(way), y + reach * np.sin(way)
+            anchor: Anchor = "left" if np.cos(way) > -0.1 else "right"  # noqa: PLR2004
+            side = 5.0 if anchor == "left" else -5.0
+            head = text_box(end_x + side, end_y, piece.name, SIZE, "semibold", anchor)
+            under = text_box(end_x + side, end_y + 1.15 * SIZE, figures, SIZE, "regular", anchor)
+            box = (min(head[0], under[0]), head[1], max(head[2], under[2]), under[3])
+            leader = shapely.LineString([(x, y), (end_x, end_y)])
+            yield (
+                reach,
+                Callout(piece.name, figures, end_x + side, end_y, anchor, box, leader),
+            )
+
+
+def _best(
+    options: Iterable[tuple[float, Callout]],
+    room: Room,
+    coloured: BaseGeometry,
+    dots: BaseGeometry,
+) -> Callout | None:
+    best_cost, best = np.inf, None
+    for reach, option in options:
+        if reach >= best_cost or not room.is_free(option.box):
+            continue
+        wanted = shapely.box(*option.box)
+        if shapely.distance(dots, wanted) < 12 or shapely.distance(dots, option.leader) < 8:  # noqa: PLR2004
+            continue
+        if any(shapely.intersects(taken, option.leader) for taken in room.taken):
+            continue
+        cost = reach + room.cost(option.box) * 20
+        cost += COVER_COST * bool(shapely.intersects(coloured, wanted))
+        cost += CROSS_COST * bool(shapely.intersection(room.lines, option.leader).length > SIZE)
+        if cost < best_cost:
+            best_cost, best = cost, option
+    return best
+
+
+def _draw(sheet: Sheet, callout: Callout, x: float, y: float) -> None:
+    sheet.stroke(callout.leader, "casing", 4.5, opacity=0.85)
+    sheet.stroke(callout.leader, "ink", 1.5)
+    dot = shapely.Point(x, y)
+    sheet.fill(dot.buffer(DOT + 1.5), "casing")
+    sheet.fill(dot.buffer(DOT), "ink")
+    style = {"anchor": callout.anchor, "halo": "casing", "kind": "callout"}
+    sheet.text(callout.x, callout.y, callout.head, SIZE, face="semibold", **style)
+    sheet.text(callout.x, callout.y + 1.15 * SIZE, callout.figures, SIZE, **style)

@@ -1,0 +1,117 @@
+"""Typefaces of pictures: Source Sans as Streamlit carries it, cut into weights at first use.
+
+matplotlib reads no variable fonts and no WOFF2, so fontTools makes one static file for each weight
+and keeps it in matplotlib's cache directory. Without Streamlit's font, DejaVu Sans stands in, which
+comes with matplotlib.
+"""
+
+import hashlib
+import io
+import os
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+Face = Literal["regular", "medium", "semibold", "italic"]
+FAMILY = ("Source Sans 3", "Source Sans Pro", "DejaVu Sans", "sans-serif")
+MEASURED_AT = 100.0
+
+
+class Cut(NamedTuple):
+    """Where a face comes from: the variable file, its weight, and the stand-in of matplotlib."""
+
+    source: str
+    weight: int
+    stand_in: str
+
+
+CUTS: dict[Face, Cut] = {
+    "regular": Cut("SourceSansVF-Upright*.woff2", 400, "DejaVuSans.ttf"),
+    "medium": Cut("SourceSansVF-Upright*.woff2", 500, "DejaVuSans.ttf"),
+    "semibold": Cut("SourceSansVF-Upright*.woff2", 600, "DejaVuSans-Bold.ttf"),
+    "italic": Cut("SourceSansVF-Italic*.woff2", 400, "DejaVuSans-Oblique.ttf"),
+}
+
+
+@cache
+def font_path(face: Face) -> Path:
+    """Give the file of a face; the first call on a machine makes it."""
+    import matplotlib as mpl  # noqa: PLC0415  see the package
+
+    cut = CUTS[face]
+    folder = Path(str(resources.files("streamlit") / "static" / "static" / "media"))
+    found = sorted(folder.glob(cut.source))
+    if not found:
+        return Path(mpl.get_data_path()) / "fonts" / "ttf" / cut.stand_in
+    content = found[0].read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    path = Path(mpl.get_cachedir()) / f"source-sans-{face}-{digest}.ttf"
+    if not path.exists():
+        _write(path, _instance(content, face, cut.weight))
+    return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    partial.write_bytes(content)
+    partial.replace(path)
+
+
+def _instance(content: bytes, face: str, weight: int) -> bytes:
+    """Cut one weight out of a variable font and name it, so that a PDF can tell faces apart."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed once on a machine
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    font = TTFont(io.BytesIO(content), recalcTimestamp=False)
+    static = instancer.instantiateVariableFont(font, {"wght": weight})
+    static.flavor = None
+    names = {1: FAMILY[0], 2: face.title(), 4: f"{FAMILY[0]} {face.title()}"}
+    for number, name in {**names, 6: f"SourceSans3-{face.title()}"}.items():
+        static["name"].setName(name, number, 3, 1, 0x409)
+    static["OS/2"].usWeightClass = weight
+    written = io.BytesIO()
+    static.save(written)
+    return written.getvalue()
+
+
+@lru_cache(maxsize=256)
+def properties(face: Face, size_pt: float) -> Any:
+    """Describe a face at a size to matplotlib; SVG readers are told the family and its weight."""
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415  see the package
+
+    return FontProperties(
+        family=list(FAMILY),
+        weight=CUTS[face].weight,
+        style="italic" if face == "italic" else "normal",
+        size=size_pt,
+        fname=str(font_path(face)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _width(words: str, face: Face) -> float:
+    from matplotlib.font_manager import get_font  # noqa: PLC0415  see the package
+    from matplotlib.ft2font import LoadFlags  # noqa: PLC0415
+
+    font = get_font(str(font_path(face)))
+    font.set_size(MEASURED_AT, 72)
+    font.set_text(words, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(font.get_width_height()[0]) / 64
+
+
+def width_of(words: str, face: Face, size: float) -> float:
+    """Measure a line of words, in the units of its size."""
+    return _width(words, face) * size / MEASURED_AT
+
+
+def wrapped(words: str, face: Face, size: float, width: float) -> list[str]:
+    """Break words into lines no wider than ``width``; a longer word stands alone."""
+    lines: list[str] = []
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, face, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,68 @@
+"""Scale bar in kilometres and miles, and the locator: where in the world the map lies."""
+
+import shapely
+
+from dashboard.output.figure.base import projected
+from dashboard.output.figure.content import Country
+from dashboard.output.figure.sheet import Rect, Sheet
+from dashboard.output.figure.view import View, fitted
+from dashboard.output.words import KM_PER_MILE, UNITS, grouped
+from dashboard.output.style import Language
+
+ROUND_KM = (10, 20, 50, 100, 200)
+ROUND_MI = (5, 10, 20, 50, 100)
+BAR_SHARE = 0.16
+"""Share of a map's width that the scale bar takes at most."""
+TICK = 8.0
+AROUND = (-1150.0, -900.0, 1250.0, 1000.0)
+"""What the locator shows, in km of the plane."""
+LOCATED_KM = 4.0
+
+
+def draw_scale_bar(sheet: Sheet, view: View, language: Language, size: float = 18.0) -> Rect:
+    """Draw the bar in the lower left corner, kilometres above and miles beneath; give its box."""
+    left, _, right, bottom = view.frame
+    longest_km = BAR_SHARE * (right - left) / view.scale
+    length_km = max(km for km in ROUND_KM if km <= longest_km)
+    length_mi = max(mi for mi in ROUND_MI if mi * KM_PER_MILE <= length_km)
+    x, y = left + 1.6 * size, bottom - 2.4 * size
+    km_end, mi_end = x + length_km * view.scale, x + length_mi * KM_PER_MILE * view.scale
+    bar = shapely.MultiLineString(
+        [
+            [(x, y - TICK), (x, y + TICK)],
+            [(x, y), (km_end, y)],
+            [(km_end, y), (km_end, y - TICK)],
+            [(mi_end, y), (mi_end, y + TICK)],
+        ]
+    )
+    sheet.stroke(bar, "casing", 5, opacity=0.7)
+    sheet.stroke(bar, "ink", 1.8, cap="butt")
+    km = f"{grouped(length_km, language)} {UNITS['km'][language]}"
+    mi = f"{grouped(length_mi, language)} {UNITS['mi'][language]}"
+    style = {"halo": "casing", "kind": "scale"}
+    boxes = [
+        sheet.text(x, y - TICK - 0.35 * size, "0", size, anchor="center", **style),
+        sheet.text(km_end, y - TICK - 0.35 * size, km, size, anchor="center", **style),
+        sheet.text(mi_end, y + TICK + 0.9 * size, mi, size, anchor="center", **style),
+    ]
+    return _around(boxes)
+
+
+def _around(boxes: list[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def draw_locator(sheet: Sheet, country: Country, view: View, frame: Rect) -> None:
+    """Draw Ukraine among its neighbours, with the map's window on it."""
+    small = fitted(AROUND, frame)
+    layers, clip = projected(country, LOCATED_KM), sheet.clip(frame)
+    sheet.rect(frame, "land")
+    sheet.fill(small.shape(layers["sea"]), "sea", clip=clip)
+    sheet.stroke(small.shape(layers["edge"]), "paper", 1.0, clip=clip)
+    sheet.fill(small.shape(layers["ua"]), "ink3", clip=clip)
+    west, south, east, north = view.window
+    (left, top), (right, bottom) = small.at(west, north), small.at(east, south)
+    inside = shapely.clip_by_rect(shapely.boundary(shapely.box(left, top, right, bottom)), *frame)
+    sheet.stroke(inside, "ink", 1.8, cap="butt")
+    sheet.outline(frame, "ink2", 1.2)

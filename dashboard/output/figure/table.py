@@ -1,0 +1,94 @@
+"""The table of what changes hands: who leaves, in which oblasts, how much ground, how many people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.output.figure.content import Piece, Wording
+from dashboard.output.figure.legend import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
+from dashboard.output.figure.sheet import Sheet
+from dashboard.output.labels import label
+from dashboard.output.words import area_in, area_unit, number
+
+ROW = 42.0
+SIZE = 21.0
+HEAD = 24.0
+SIDES = {"ukraine": "Ukraine leaves", "russia": "Russia leaves"}
+OTHERS = "Other oblasts"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: a swatch (empty for a total), words, km² and people."""
+
+    fill: str
+    words: str
+    area_km2: float
+    people: float
+
+
+def lines_of(pieces: Sequence[Piece], wording: Wording, most: int, *, is_claim: bool) -> list[Line]:
+    """List totals by side, each with its pieces; the smallest are put together if need be."""
+    listed: list[Line] = []
+    for side, words in SIDES.items():
+        own = sorted((p for p in pieces if p.side == side), key=lambda p: -p.area_km2)
+        if is_claim and side == "russia":
+            continue
+        head = label("Claimed, not held" if is_claim else words, wording.language)
+        total = Line("", head, sum(p.area_km2 for p in own), sum(p.people for p in own))
+        parts = [Line(p.fill, p.name, p.area_km2, p.people) for p in own]
+        listed += [total, *_folded(parts, most // 2 - 1, wording)]
+    return listed
+
+
+def _folded(parts: list[Line], most: int, wording: Wording) -> list[Line]:
+    if len(parts) <= most:
+        return parts
+    kept, rest = parts[: most - 1], parts[most - 1 :]
+    area_km2, people = sum(p.area_km2 for p in rest), sum(p.people for p in rest)
+    return [*kept, Line(rest[0].fill, label(OTHERS, wording.language), area_km2, people)]
+
+
+def height_of(lines: Sequence[Line]) -> float:
+    """Give the height of a table."""
+    return (len(lines) + 2.2) * ROW
+
+
+def draw_table(  # noqa: PLR0913  the sheet, the rows, where, and in which words
+    sheet: Sheet, lines: Sequence[Line], left: float, right: float, top: float, wording: Wording
+) -> float:
+    """Draw the table; give where it ends."""
+    language, unit = wording.language, area_unit(wording.units, wording.language)
+    middle = right - 0.32 * (right - left)
+    sheet.rule(left, right, top, "ink", 2.4)
+    is_claim = len({line.words for line in lines if not line.fill}) == 1
+    heading = "What is claimed but not held" if is_claim else "What would change hands"
+    y = top + ROW * 0.85
+    sheet.text(left, y, label(heading, language), HEAD, face="semibold", kind="table")
+    y += ROW
+    style = {"face": "medium", "colour": "ink2", "anchor": "right", "kind": "table"}
+    sheet.text(middle, y, unit, 18, **style)
+    sheet.text(right, y, label("people, 2022", language), 18, **style)
+    for line in lines:
+        sheet.rule(left, right, y + 0.35 * ROW, "rule" if line.fill else "ink3", 1.2)
+        y += ROW
+        _draw(sheet, line, left, middle, right, y, wording)
+    sheet.rule(left, right, y + 0.35 * ROW, "ink3", 1.2)
+    return y + 0.35 * ROW
+
+
+def _draw(  # noqa: PLR0913  as above
+    sheet: Sheet, line: Line, left: float, middle: float, right: float, y: float, wording: Wording
+) -> None:
+    face = "regular" if line.fill else "semibold"
+    indent = SWATCH_WIDTH + 12 if line.fill else 0.0
+    if line.fill:
+        top = y - 0.36 * SIZE - SWATCH_HEIGHT / 2
+        swatch(sheet, line.fill, (left, top, left + SWATCH_WIDTH, top + SWATCH_HEIGHT))
+    sheet.text(left + indent, y, line.words, SIZE, face=face, kind="table")
+    figures = (
+        (middle, number(area_in(line.area_km2, wording.units), wording.language)),
+        (right, number(line.people, wording.language)),
+    )
+    for x, written in figures:
+        colour = "ink3" if written == "0" else "ink"
+        sheet.text(x, y, written, SIZE, face=face, colour=colour, anchor="right", kind="table")
