@@ -108,7 +108,9 @@ def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Cap
         language=language,
     )
     day = long_date(date.fromisoformat(answer.as_of), language)
-    variant = next((f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), "")
+    variant = next(
+        (f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), ""
+    )
     subtitle = LAID_ON.say(language).format(text=answer.proposal.title + variant, day=day)
     return Caption(
         title=said,

@@ -23,7 +23,7 @@ def imports(module):
 
 def layer(module):
     first = module.split("/")[0].removesuffix(".py")
-    return "app" if first in {"cli", "__main__", "__init__"} else first
+    return "app" if first in {"cli", "export", "__main__", "__init__"} else first
 
 
 def used(module):

@@ -115,14 +115,16 @@ def font_rules(address: Callable[[str, bytes], str]) -> str:
         Gives the address of a font file from its style and its content.
     """
     folder = resources.files("streamlit") / "static" / "static" / "media"
-    rules = []
-    for style, pattern in FONTS.items():
-        for found in sorted(Path(str(folder)).glob(pattern))[:1]:
-            rules.append(
-                f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
-                f'src:url("{address(style, found.read_bytes())}") format("woff2")}}'
-            )
-    return "".join(rules)
+    found = [
+        (style, path.read_bytes())
+        for style, pattern in FONTS.items()
+        for path in sorted(Path(str(folder)).glob(pattern))[:1]
+    ]
+    return "".join(
+        f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
+        f'src:url("{address(style, content)}") format("woff2")}}'
+        for style, content in found
+    )
 
 
 def _published(style: str, content: bytes) -> str:

@@ -15,7 +15,8 @@ def plain(head: Head) -> str:
 
 def apa(head: Head) -> str:
     """Cite a file as APA (7th edition) cites a data visualisation."""
-    return f"{NAME}. ({head.as_of[:4]}). {head.title} (Version {VERSION}) [Map and data]. {_where(head)}"
+    work = f"{head.title} (Version {VERSION}) [Map and data]"
+    return f"{NAME}. ({head.as_of[:4]}). {work}. {_where(head)}"
 
 
 def _where(head: Head) -> str:

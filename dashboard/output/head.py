@@ -1,4 +1,4 @@
-"""What every file says of itself: finding, day, sources, recipe; and tables before they are files."""
+"""What every file says of itself; tables and files before they are written."""
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias

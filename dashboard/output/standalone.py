@@ -16,6 +16,7 @@ from dashboard.output.assets import client_script, client_sheet, font_rules
 from dashboard.output.basemap import base_content
 from dashboard.output.citation import plain
 from dashboard.output.figure.content import MapContent, Piece
+from dashboard.output.figure.page import RECIPE
 from dashboard.output.head import Head
 from dashboard.output.moves import MOST_CALLOUTS, SEEN_KM2, SIDES
 from dashboard.output.plane import compact
@@ -50,6 +51,7 @@ SHEET = (
     "th:first-child{text-align:left;font-weight:400}a{color:var(--ink)}"
 )
 TABLE = Words("The figures as a table, and how to cite them", "Числа таблицею і як цитувати")
+
 FULL = Words("Open in the dashboard", "Відкрити на сайті")
 
 
@@ -113,7 +115,7 @@ def _state(content: MapContent, head: Head, short: str, shapes: tuple[Shape, ...
         title=short,
         note=ON_LINE.say(head.language).format(day=day),
         key=key_for([*(shape.style for shape in shapes), "border"], head.language),
-        foot=(head.source, head.disclaimer, head.recipe),
+        foot=(head.source, head.disclaimer, RECIPE.say(head.language).format(head.recipe)),
         label=head.alt,
         callouts=_callouts(content),
         head=(head.title, head.subtitle),

@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,11 @@ FORMATS: dict[Kind, str] = {
 """What a spreadsheet shows of each kind of figure; the cell holds all of it."""
 
 WIDEST, NARROWEST = 60, 10
+LINE_PT = 15
+SOURCE_COLUMNS = (
+    *("layer", "contents", "producers", "terms"),
+    *("valid_on", "retrieved", "sha256"),
+)
 METHOD = Path(__file__).parent / "method.md"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """Files carry no time of their own: the same recipe gives the same bytes."""
@@ -64,7 +70,7 @@ def workbook(tables: Sequence[Table], head: Head) -> bytes:
     book.set_properties(
         {"title": head.title, "subject": head.subtitle, "comments": head.recipe, "created": EPOCH}
     )
-    formats = {
+    formats: dict[str, Any] = {
         kind: book.add_format({"num_format": form, "valign": "top", "text_wrap": kind == "text"})
         for kind, form in FORMATS.items()
     }
@@ -87,7 +93,9 @@ def _write_sheet(sheet: Any, table: Table, head: Head, formats: dict[str, Any]) 
     for across, column in enumerate(table.columns):
         sheet.write_string(top, across, column.name, formats["head"])
         sheet.set_column(across, across, _width(table, across))
+    widths = [_width(table, across) for across in range(len(table.columns))]
     for down, row in enumerate(table.rows, top + 1):
+        sheet.set_row(down, LINE_PT * max(map(_lines, row, widths)))
         for across, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             _write_cell(sheet, (down, across), cell, formats[column.kind])
     sheet.freeze_panes(top + 1, 1)
@@ -102,6 +110,11 @@ def _write_cell(sheet: Any, at: tuple[int, int], cell: Cell, form: Any) -> None:
         sheet.write_string(*at, cell, form)
     elif cell is not None:
         sheet.write_number(*at, cell, form)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Count the lines that text needs in a column; programs do not count them by themselves."""
+    return ceil(len(cell) / (0.9 * width)) if isinstance(cell, str) and cell else 1
 
 
 def _width(table: Table, number: int) -> int:

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import geopandas as gpd
+
 from dashboard.errors import QueryError
 from dashboard.output import citation, figure, gis, kml, slides, tables
+from dashboard.output.archive import readme, zipped
 from dashboard.output.figure import PRESETS, Preset, Style
+from dashboard.output.figure.presets import IN_SLIDE
 from dashboard.output.head import File, Table
 from dashboard.output.standalone import standalone
 from dashboard.takeaway import ground
@@ -22,10 +26,11 @@ class Look:
     style: Style = "light"
 
 
+USUAL = Look()
 Maker = Callable[[Dossier, Look], list[File]]
 
 
-def make(found: Dossier, wanted: str, look: Look = Look()) -> list[File]:
+def make(found: Dossier, wanted: str, look: Look = USUAL) -> list[File]:
     """Make the files of one format.
 
     Parameters
@@ -105,7 +110,7 @@ def _xlsx(found: Dossier) -> bytes:
     return tables.workbook(all_tables(found), found.head)
 
 
-def _layers(found: Dossier):
+def _layers(found: Dossier) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     answer = found.answer
     if answer is None:
         raise QueryError("There are no shapes to take away.")
@@ -125,7 +130,7 @@ def _kml(found: Dossier) -> bytes:
 
 
 def _pptx(found: Dossier, look: Look) -> list[File]:
-    drawn = picture(found, replace(look, preset=SLIDE), "png")
+    drawn = picture(found, replace(look, preset=IN_SLIDE), "png")
     deck = slides.deck(found.head, drawn.content, found.shown() if found.shown else [])
     return [File(f"{found.head.stem}.pptx", deck)]
 
@@ -141,6 +146,26 @@ def _txt(found: Dossier) -> bytes:
     return citation.text_file(found.head)
 
 
+def pack(found: Dossier, look: Look) -> list[File]:
+    """Put everything into one archive, with a page that says what is in it and on which terms."""
+    stem = found.head.stem
+    wanted = formats_of(found)
+    singles = [name for name in wanted if name not in {"pack", *PACKED}]
+    files = [file for name in singles for file in make(found, name, look)]
+    for fmt, sizes in PACKED.items():
+        if fmt in wanted:
+            looks = [replace(look, preset=PRESETS[size]) for size in sizes]
+            files += [picture(found, each, fmt) for each in looks]
+    files.append(File("README.txt", readme(found.head, files)))
+    return [File(f"{stem}.zip", zipped(files, folder=stem))]
+
+
+PACKED: dict[figure.Format, tuple[str, ...]] = {
+    "png": ("slide", "social", "square"),
+    "svg": ("slide",),
+    "pdf": ("a4-landscape",),
+}
+"""Pictures in a pack: formats and sizes."""
 MAKERS: dict[str, Maker] = {
     "png": _pictures("png"),
     "svg": _pictures("svg"),
@@ -153,6 +178,7 @@ MAKERS: dict[str, Maker] = {
     "pptx": _pptx,
     "html": _one("html", _html),
     "txt": _one("txt", _txt),
+    "pack": pack,
 }
 NEEDS = {
     **dict.fromkeys(("png", "svg", "pdf", "pptx"), "picture"),

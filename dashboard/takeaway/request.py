@@ -1,6 +1,6 @@
 """What is asked to be taken away, checked before anything slow begins."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.answers import MAPPER, PEOPLE, proposal_named
@@ -46,7 +46,7 @@ class Request:
     mapper: str = MAPPER
     people: str = PEOPLE
     place: str = ""
-    wording: Wording = Wording()
+    wording: Wording = field(default_factory=Wording)
     home: str = ""
 
     @property

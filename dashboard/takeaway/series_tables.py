@@ -8,7 +8,7 @@ from dashboard.core.claims import Verdict
 from dashboard.core.trend import month_ends
 from dashboard.output.figure import Wording
 from dashboard.output.figure.content import Caption
-from dashboard.output.head import Column, Table
+from dashboard.output.head import Cell, Column, Table
 from dashboard.output.words import Units, area, area_unit, share, short_date
 from dashboard.takeaway.tallies import DIGITS_KM2, KM2, in_units
 
@@ -94,7 +94,7 @@ def claims_caption() -> Caption:
 def land_table() -> Table:
     """List areas of oblasts with and without the larger waters."""
     columns = ("area_km2", "water_km2", "land_km2")
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (str(code), str(row["name_en"]), *(round(float(row[name]), DIGITS_KM2) for name in columns))
         for code, row in answers.land_areas().iterrows()
     )

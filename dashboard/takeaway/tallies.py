@@ -219,4 +219,4 @@ def _miles(cell: Cell) -> Cell:
 
 
 def _word(value: object) -> Cell:
-    return str(value) if not pd.isna(value) and str(value) else None  # type: ignore[call-overload]
+    return str(value) if not pd.isna(value) and str(value) else None

@@ -43,6 +43,8 @@ def set_page(sheet: Sheet, caption: Caption) -> Page:
     """
     margin = margin_of(sheet)
     left, right = margin, sheet.preset.width - margin
+    if sheet.preset.is_bare:
+        return Page(sheet, (0.0, 0.0, sheet.preset.width, sheet.preset.height))
     top = _head(sheet, caption, left, right, margin)
     bottom = _foot(sheet, caption, left, right, sheet.preset.height - 0.8 * margin)
     return Page(sheet, (left, top, right, bottom))

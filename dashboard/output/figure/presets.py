@@ -26,6 +26,8 @@ class Preset:
         Pixels per unit. A label is 20 units high, the title 52, as on a slide 1920 px wide.
     dpi
         Pixels per inch, which give SVG and PDF their size on paper.
+    is_bare
+        Without title and sources, for a slide that has these as words of its own.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Preset:
     height_px: int
     unit_px: float
     dpi: int = SCREEN_DPI
+    is_bare: bool = False
 
     @property
     def width(self) -> float:
@@ -60,6 +63,10 @@ PRESETS: dict[str, Preset] = {
         Preset(name="a4-landscape", width_px=3508, height_px=2480, unit_px=1.75, dpi=PRINT_DPI),
     )
 }
+
+
+IN_SLIDE = Preset(name="in-slide", width_px=1920, height_px=830, unit_px=1.0, is_bare=True)
+"""The picture on a slide whose title and sources stay words."""
 
 
 def custom(width_px: int, height_px: int) -> Preset:
