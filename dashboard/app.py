@@ -14,7 +14,7 @@ from streamlit.navigation.page import Page
 
 from dashboard.errors import DashboardError
 from dashboard.output.stylesheet import colour_variables
-from dashboard.views import address, markup, rail
+from dashboard.views import address, markup, rail, takeaway
 
 SHEET = Path(__file__).parent / "views" / "page.css"
 
@@ -76,22 +76,36 @@ def main() -> None:
     current = st.navigation(pages, position="hidden")
     is_new = st.session_state.get("page") != current.url_path
     st.session_state["page"] = current.url_path
-    slots = {} if rail.is_bare() else _bar(pages, current)
+    slots, drawer = ({}, None) if rail.is_bare() else _bar(pages, current)
     if is_new:
         _link(slots)
+    _say_if_changed(current.url_path)
     try:
         current.run()
+        if drawer is not None:
+            takeaway.button(drawer)
     except DashboardError as error:
         st.html(markup.element("p", markup.text(str(error)), "notice"))
     finally:
         _link(slots)
 
 
-def _bar(pages: list[Page], current: Page) -> dict[Page, DeltaGenerator]:
-    """Lay out the bar, with a place for a link to each page."""
+def _bar(pages: list[Page], current: Page) -> tuple[dict[Page, DeltaGenerator], DeltaGenerator]:
+    """Lay out the bar, with a place for a link to each page and one for the drawer."""
     with st.container(key="bar", horizontal=True):
         st.html(markup.element("p", "Lines on the map", "brand"))
-        return {page: _slot(is_here=page is current) for page in pages}
+        slots = {page: _slot(is_here=page is current) for page in pages}
+        return slots, st.container(key="take", width="content").empty()
+
+
+def _say_if_changed(page: str) -> None:
+    """Say so if a link carries the recipe of other data than those of today."""
+    if "recipe" not in st.query_params:
+        return
+    from dashboard.views import restored  # noqa: PLC0415  only such links need it
+
+    if said := restored.notice(page):
+        st.html(said)
 
 
 def _slot(*, is_here: bool) -> DeltaGenerator:

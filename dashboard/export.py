@@ -47,6 +47,10 @@ def export(asked: argparse.Namespace) -> tuple[Any, str]:
     request = _request(asked)
     looks = [takeaway.Look(_preset(name), asked.style) for name in asked.preset.split(",")]
     formats = list(dict.fromkeys(asked.format.split(",")))
+    if unknown := [fmt for fmt in formats if fmt not in takeaway.MAKERS]:
+        raise QueryError(
+            f"There is no format {', '.join(unknown)}; choose from {', '.join(takeaway.MAKERS)}."
+        )
     if asked.months:
         made = [
             takeaway.series(request, _months(asked.months), look, _picture_format(fmt))

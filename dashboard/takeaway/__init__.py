@@ -7,7 +7,7 @@ Pages and the command line both come here.
 from dashboard.takeaway.dossier import Dossier, dossier
 from dashboard.takeaway.formats import MAKERS, Look, formats_of, make
 from dashboard.takeaway.request import KINDS, Request, checked
-from dashboard.takeaway.series import series
+from dashboard.takeaway.series import days_of, series
 
 __all__ = [
     "KINDS",
@@ -16,6 +16,7 @@ __all__ = [
     "Look",
     "Request",
     "checked",
+    "days_of",
     "dossier",
     "formats_of",
     "make",

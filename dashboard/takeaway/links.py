@@ -25,9 +25,7 @@ def link(question: Question, wording: Wording = Wording(), home: str = "") -> st
     line = {"date": question.as_of, "mapper": question.mapper, "people": question.people}
     written = {"units": wording.units, "lang": wording.language, RECIPE: question.hash}
     params = {name: value for name, value in {**asked, **line, **written}.items() if value}
-    return (
-        f"{home.rstrip('/')}/{page}?{urlencode(params)}" if home else f"{page}?{urlencode(params)}"
-    )
+    return f"{home.rstrip('/') or '.'}/{page}?{urlencode(params)}"
 
 
 def _page(question: Question) -> tuple[str, dict[str, str]]:

@@ -24,7 +24,8 @@ from dashboard.output.words import (
     text_date,
 )
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import extras, markup
+from dashboard.takeaway import Request
+from dashboard.views import extras, markup, takeaway
 from dashboard.views.sheet import notify, use_sheet
 
 PAGE = "claims"
@@ -60,6 +61,7 @@ def claims_page() -> None:
             found = findings()
         heading.html(markup.heading(_finding(found), INTRODUCTION))
         notify(notices)
+        takeaway.offer(Request(kind="claims"))
         st.html(_counts(found))
         _choose()
         shown = chosen(found, st.session_state["verdict"], st.session_state["subject"])

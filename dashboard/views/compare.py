@@ -1,5 +1,6 @@
 """The Compare page: two to five texts on the same day, mapper and surface."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,9 +11,9 @@ from dashboard.output.style import Words
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
-from dashboard.views import cached, extras, markup, matrix, pair
+from dashboard.views import cached, extras, markup, matrix, pair, takeaway
 from dashboard.views.address import Choice
-from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
+from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, parted, read, titles
 from dashboard.views.sheet import framed, full_version, notify, use_sheet
 
 PAGE = "compare"
@@ -49,6 +50,8 @@ def _show(choice: Choice, notices: list[str]) -> None:
         second = _one("Pair: second", "compare-second", [key for key in chosen if key != first])
     selection = Selection(texts=chosen, baseline=baseline, pair=(first, second))
     extras.publish(PAGE, selection.params())
+    wanted = takeaway.of_choice(choice)
+    takeaway.offer(replace(wanted, kind="compare", texts=tuple(map(parted, selection.texts))))
     _present(choice, selection, head)
 
 

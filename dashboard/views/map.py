@@ -12,7 +12,18 @@ from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, figures, markup, moved, panel, rail, seen, text, wording
+from dashboard.views import (
+    cached,
+    figures,
+    markup,
+    moved,
+    panel,
+    rail,
+    seen,
+    takeaway,
+    text,
+    wording,
+)
 from dashboard.views.address import Choice
 from dashboard.views.scene import Scene
 from dashboard.views.seen import Seen
@@ -44,6 +55,7 @@ def map_page() -> None:
 
 def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
     notify(notices)
+    takeaway.offer(takeaway.of_choice(choice))
     scene = _scene(choice, chosen)
     st.html(
         markup.heading(scene.finding, scene.subtitle)

@@ -22,6 +22,7 @@ from dashboard.views import (
     library,
     markup,
     meaning,
+    takeaway,
     wording,
 )
 from dashboard.views.address import Choice, one_of
@@ -42,6 +43,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
     proposal = cached.proposals()[choice.proposal]
     _follow(proposal, choice, notices)
     notify(notices)
+    takeaway.offer(takeaway.of_choice(choice))
     wanted = library.show(choice.proposal)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
     finding = wording.finding(proposal, settled, choice)

@@ -1,5 +1,6 @@
 """The Timeline page: what was held when, how fast that changed, and one text on every day."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -12,7 +13,7 @@ from dashboard.output.trend_words import STRETCHES, hold_changed, if_the_pace_he
 from dashboard.output.words import area_in, area_unit, grouped, long_date, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, deal, extras, markup, rail
+from dashboard.views import cached, deal, extras, markup, rail, takeaway
 from dashboard.views.address import Choice
 from dashboard.views.holdings import held_chart, trend
 from dashboard.views.sheet import notify, use_sheet
@@ -36,6 +37,8 @@ def timeline_page() -> None:
                 place, more = _place(choice)
         with st.container(key="main"):
             notify((*notices, *more))
+            wanted = takeaway.of_choice(choice)
+            takeaway.offer(replace(wanted, kind="timeline", place=place))
             _show(choice, place)
     extras.publish_controls(PAGE, ["oblast", "months", "measure"])
 
