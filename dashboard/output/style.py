@@ -205,5 +205,8 @@ LINES: dict[str, Line] = {
     "edge": Line(words=Words("Edge of a country", "Межа країни"), strokes=(("land_edge", 1.6),)),
 }
 
+DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
+"""People per km², the lower edge of ``people_1`` to ``people_4``; less is not drawn."""
+
 KEY_ORDER: tuple[str, ...] = (*FILLS, *LINES)
 """Order of the key: held, moves, claims, lines."""

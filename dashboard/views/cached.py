@@ -20,7 +20,7 @@ from dashboard.output.moves import (
 )
 from dashboard.output.plane import compact, to_plane
 from dashboard.output.sentences import is_annexation
-from dashboard.output.style import Language
+from dashboard.output.style import DENSITY_CLASSES, Language
 from dashboard.output.webmap import Base, Mark, Shape
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
@@ -28,8 +28,6 @@ from dashboard.sources.populations import SURFACES
 from dashboard.sources.proposals import load_proposals
 from dashboard.views.address import Options
 
-DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
-"""People per km², the lower edge of each class; what is below the first is not drawn."""
 
 
 @st.cache_resource(show_spinner=False)

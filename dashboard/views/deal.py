@@ -16,7 +16,7 @@ from dashboard.output.words import NO_BREAK_SPACE, area_in, area_unit, number, s
 from dashboard.sources.holdings import RECORDED
 from dashboard.views import cached, markup
 from dashboard.views.address import Choice
-from dashboard.views.holdings import FIRST_DAY, breaks, marks
+from dashboard.views.holdings import FIRST_DAY, breaks, marked
 
 MEASURES = {"area": "Area", "people": "People before 2022"}
 SIDES = {
@@ -115,7 +115,7 @@ def _chart(choice: Choice, measure: str, scheme: Scheme) -> Spec:
         unit=NO_BREAK_SPACE + _unit(choice, measure),
         description="What each side would leave by this text on the line of each day; the table "
         "has the same figures.",
-        marks=[mark for mark in marks(choice.proposal, days[-1]) if mark.is_chosen],
+        marks=[mark for mark in marked(choice.proposal, days[-1]) if mark.is_chosen],
         breaks=breaks(choice.mapper),
     )
     return over_time(series, frame, scheme)

@@ -1,15 +1,15 @@
 """The chart of held area, with the texts marked on its axis."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from dashboard import answers
 from dashboard.answers.trends import SOURCE_CHANGES
 from dashboard.output.chart_frame import Scheme, Spec
-from dashboard.output.chart_labels import Mark
+from dashboard.output.chart_labels import Mark, marks
 from dashboard.output.charts import Frame, Level, Series, over_time
-from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date, text_date
+from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date
 from dashboard.views import cached
 from dashboard.views.address import Choice
 
@@ -38,7 +38,7 @@ def held_chart(place: str, name: str, choice: Choice, scheme: Scheme) -> Spec:
         top=top or 1.0,
         unit=NO_BREAK_SPACE + area_unit(choice.units),
         description=f"Area that Russia held in {name} by day; the table has the same figures.",
-        marks=marks(choice.proposal, days[-1]),
+        marks=marked(choice.proposal, days[-1]),
         breaks=breaks(choice.mapper),
         levels=levels,
     )
@@ -69,22 +69,6 @@ def breaks(mapper: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def marks(chosen: str, last: str) -> tuple[Mark, ...]:
-    """Mark the texts on the axis; one known by its month or year stands in the middle of that."""
-    found = (
-        Mark(
-            day=_middle(text.date),
-            words=text.short,
-            hint=f"{text.short}, {text_date(text.date)}",
-            is_chosen=text.id == chosen,
-        )
-        for text in cached.proposals().values()
-    )
-    return tuple(mark for mark in found if FIRST_DAY <= mark.day <= last)
-
-
-def _middle(partial: str) -> str:
-    parts = [int(part) for part in partial.split("-")]
-    if len(parts) == 1:
-        return (date(parts[0], 1, 1) + timedelta(days=182)).isoformat()
-    return date(*parts).isoformat() if len(parts) > 2 else f"{partial}-15"  # noqa: PLR2004
+def marked(chosen: str, last: str) -> tuple[Mark, ...]:
+    """Mark all texts up to a day."""
+    return marks(cached.proposals().values(), chosen, FIRST_DAY, last)

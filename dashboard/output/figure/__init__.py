@@ -7,11 +7,21 @@ a while and most readers never ask for one.
 from collections.abc import Callable
 from typing import Any, Literal
 
-from dashboard.output.figure.content import Content, MapContent, Wording
+from dashboard.output.figure.closeup_figure import draw_closeup
+from dashboard.output.figure.compare_figure import draw_comparison
+from dashboard.output.figure.content import (
+    CloseupContent,
+    CompareContent,
+    Content,
+    MapContent,
+    TimelineContent,
+    Wording,
+)
 from dashboard.output.figure.files import encode
 from dashboard.output.figure.map_figure import draw_map
 from dashboard.output.figure.presets import PRESETS, Preset, custom
 from dashboard.output.figure.sheet import Sheet
+from dashboard.output.figure.timeline_figure import draw_timeline
 from dashboard.output.tokens import Look as Style
 
 Format = Literal["png", "svg", "pdf"]
@@ -68,4 +78,9 @@ def compose(content: Content, preset: Preset, style: Style = "light") -> Sheet:
     return sheet
 
 
-DRAWN_BY: dict[type, Callable[[Sheet, Any], None]] = {MapContent: draw_map}
+DRAWN_BY: dict[type, Callable[[Sheet, Any], None]] = {
+    MapContent: draw_map,
+    CloseupContent: draw_closeup,
+    CompareContent: draw_comparison,
+    TimelineContent: draw_timeline,
+}

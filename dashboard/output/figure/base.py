@@ -4,14 +4,14 @@ from functools import lru_cache
 
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.output.basemap import base_shapes
+from dashboard.output.basemap import QUIET_KM, base_shapes
 from dashboard.output.figure.content import Country
 from dashboard.output.figure.sheet import Sheet
 from dashboard.output.figure.view import View
 
-FINE_KM, COARSE_KM = 0.05, 0.5
-"""Detail of borders left out: on a close-up, and on a map of the country."""
-FINE_SCALE = 2.0
+FINE_KM = 0.05
+"""Detail of borders left out on a close-up; other maps are drawn from what the web map shows."""
+FINE_SCALE = 4.0
 """Units per km from which a map is a close-up."""
 GROUND = ("sea", "edge", "ua")
 WATERS = ("lake", "river")
@@ -21,7 +21,7 @@ THINNER = 0.6
 
 
 @lru_cache(maxsize=4)
-def projected(country: Country, quiet_km: float) -> dict[str, BaseGeometry]:
+def projected(country: Country, quiet_km: float = QUIET_KM) -> dict[str, BaseGeometry]:
     """Project the constant layers, by name of style."""
     return base_shapes(country.oblasts, country.context, quiet_km)
 
@@ -29,7 +29,7 @@ def projected(country: Country, quiet_km: float) -> dict[str, BaseGeometry]:
 @lru_cache(maxsize=24)
 def prepared(country: Country, view: View) -> dict[str, BaseGeometry]:
     """Cut the constant layers to a view, in units, by name of style."""
-    quiet_km = FINE_KM if view.scale > FINE_SCALE else COARSE_KM
+    quiet_km = FINE_KM if view.scale > FINE_SCALE else QUIET_KM
     layers = projected(country, quiet_km)
     return {name: view.shape(layers[name]) for name in (*GROUND, *WATERS, *EDGES)}
 

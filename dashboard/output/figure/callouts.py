@@ -18,8 +18,9 @@ DOT = 5.0
 REACHES = (44.0, 66.0, 92.0, 124.0, 160.0, 205.0, 250.0)
 """Units from the ground to its callout."""
 WAYS_DEG = tuple(range(0, 360, 15))
-COVER_COST, CROSS_COST = 260.0, 60.0
-"""What a callout costs that lies on coloured ground, and one whose leader runs along the line."""
+COVER_COST, COUNTRY_COST, CROSS_COST = 260.0, 50.0, 60.0
+"""What a callout costs that lies on coloured ground, or in the country at all, among its towns; and
+one whose leader runs along a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ def draw_callouts(  # noqa: PLR0913  the map, what stands on it, and what is sai
         Towns on the map: no callout covers their dots, no leader crosses them.
     """
     fills = [drawn.view.shape(shape) for shape in scene.fills.values()]
-    coloured = shapely.union_all([shapely.make_valid(fill) for fill in fills])
-    shapely.prepare(coloured)
+    busy = (shapely.union_all(fills), drawn.country)
+    shapely.prepare(busy)
     dots = shapely.multipoints([(name.x, name.y) for name in names[:12]])
     for piece, said in zip(pieces, figures, strict=True):
         x, y = drawn.view.at(piece.x_km, piece.y_km)
-        found = _best(_options(piece, said, x, y), drawn.room, coloured, dots)
+        found = _best(_options(piece, said, x, y), drawn.room, busy, dots)
         if found:
             _draw(sheet, found, x, y)
             drawn.room.take(found.box)
@@ -78,20 +79,20 @@ def _options(piece: Piece, figures: str, x: float, y: float) -> Iterable[tuple[f
             end_x, end_y = x + reach * np.cos(way), y + reach * np.sin(way)
             anchor: Anchor = "left" if np.cos(way) > -0.1 else "right"  # noqa: PLR2004
             side = 5.0 if anchor == "left" else -5.0
-            head = text_box(end_x + side, end_y, piece.name, SIZE, "semibold", anchor)
+            head = text_box(end_x + side, end_y, piece.place, SIZE, "semibold", anchor)
             under = text_box(end_x + side, end_y + 1.15 * SIZE, figures, SIZE, "regular", anchor)
             box = (min(head[0], under[0]), head[1], max(head[2], under[2]), under[3])
             leader = shapely.LineString([(x, y), (end_x, end_y)])
             yield (
                 reach,
-                Callout(piece.name, figures, end_x + side, end_y, anchor, box, leader),
+                Callout(piece.place, figures, end_x + side, end_y, anchor, box, leader),
             )
 
 
 def _best(
     options: Iterable[tuple[float, Callout]],
     room: Room,
-    coloured: BaseGeometry,
+    busy: tuple[BaseGeometry, BaseGeometry],
     dots: BaseGeometry,
 ) -> Callout | None:
     best_cost, best = np.inf, None
@@ -104,7 +105,10 @@ def _best(
         if any(shapely.intersects(taken, option.leader) for taken in room.taken):
             continue
         cost = reach + room.cost(option.box) * 20
-        cost += COVER_COST * bool(shapely.intersects(coloured, wanted))
+        cost += sum(
+            price * bool(shapely.intersects(ground, wanted))
+            for price, ground in zip((COVER_COST, COUNTRY_COST), busy, strict=True)
+        )
         cost += CROSS_COST * bool(shapely.intersection(room.lines, option.leader).length > SIZE)
         if cost < best_cost:
             best_cost, best = cost, option

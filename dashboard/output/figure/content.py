@@ -10,6 +10,7 @@ from typing import TypeAlias
 import geopandas as gpd
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.output.chart_labels import Mark
 from dashboard.output.style import Language
 from dashboard.output.words import Units
 
@@ -50,8 +51,8 @@ class Caption:
         ISO date of the line.
     source
         Who drew the line, counted the people and drew the boundaries.
-    notes
-        Sentences after the source.
+    notes, disclaimer
+        Sentences after the source, and the last one.
     recipe
         Hash of question and data.
     alt
@@ -66,6 +67,7 @@ class Caption:
     source: str
     recipe: str
     alt: str
+    disclaimer: str
     notes: tuple[str, ...] = ()
     wording: Wording = field(default_factory=Wording)
 
@@ -107,8 +109,8 @@ class Piece:
     ----------
     code
         P-code of the oblast.
-    name
-        Its name in the language of the picture, without the word oblast.
+    name, place
+        Its name in the language of the picture, without the word oblast and with it.
     side
         ``ukraine`` or ``russia``: who leaves it.
     fill
@@ -121,6 +123,7 @@ class Piece:
 
     code: str
     name: str
+    place: str
     side: str
     fill: str
     area_km2: float
@@ -169,8 +172,8 @@ class CloseupContent:
         What must be seen.
     fill, area_km2, people
         The ground that the picture is about.
-    towns
-        Places whose people are given, by unit and English name.
+    told
+        Towns on this ground with at least so many people are given with them.
     """
 
     caption: Caption
@@ -180,7 +183,7 @@ class CloseupContent:
     fill: str
     area_km2: float
     people: float
-    towns: frozenset[tuple[str, str]]
+    told: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -212,15 +215,6 @@ class CompareContent:
     panels: tuple[Panel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated mark beneath the axis of a timeline."""
-
-    day: str
-    words: str
-    is_chosen: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TimelineContent:
     """The hold on a place over time, as a share of it.
@@ -249,7 +243,7 @@ class TimelineContent:
     told: Sequence[str]
     before: float
     breaks: Sequence[tuple[str, str]]
-    events: Sequence[Event]
+    events: Sequence[Mark]
 
 
 Content: TypeAlias = MapContent | CloseupContent | CompareContent | TimelineContent

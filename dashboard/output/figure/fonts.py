@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 from functools import cache, lru_cache
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -40,8 +40,9 @@ def font_path(face: Face) -> Path:
     import matplotlib as mpl  # noqa: PLC0415  see the package
 
     cut = CUTS[face]
-    folder = Path(str(resources.files("streamlit") / "static" / "static" / "media"))
-    found = sorted(folder.glob(cut.source))
+    streamlit = find_spec("streamlit")  # to import it would take as long as to draw a picture
+    carried = Path(streamlit.origin).parent / "static" if streamlit and streamlit.origin else Path()
+    found = sorted((carried / "static" / "media").glob(cut.source))
     if not found:
         return Path(mpl.get_data_path()) / "fonts" / "ttf" / cut.stand_in
     content = found[0].read_bytes()
@@ -114,4 +115,17 @@ def wrapped(words: str, face: Face, size: float, width: float) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
+    return lines
+
+
+def balanced(words: str, face: Face, size: float, width: float) -> list[str]:
+    """Break words into as few lines as they need, of much the same width."""
+    lines = wrapped(words, face, size, width)
+    narrower = width
+    while len(lines) > 1:
+        narrower -= size
+        tried = wrapped(words, face, size, narrower)
+        if len(tried) > len(lines) or max(width_of(t, face, size) for t in tried) > narrower:
+            break
+        lines = tried
     return lines

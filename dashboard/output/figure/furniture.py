@@ -16,7 +16,6 @@ BAR_SHARE = 0.16
 TICK = 8.0
 AROUND = (-1150.0, -900.0, 1250.0, 1000.0)
 """What the locator shows, in km of the plane."""
-LOCATED_KM = 4.0
 
 
 def draw_scale_bar(sheet: Sheet, view: View, language: Language, size: float = 18.0) -> Rect:
@@ -56,7 +55,7 @@ def _around(boxes: list[Rect]) -> Rect:
 def draw_locator(sheet: Sheet, country: Country, view: View, frame: Rect) -> None:
     """Draw Ukraine among its neighbours, with the map's window on it."""
     small = fitted(AROUND, frame)
-    layers, clip = projected(country, LOCATED_KM), sheet.clip(frame)
+    layers, clip = projected(country), sheet.clip(frame)
     sheet.rect(frame, "land")
     sheet.fill(small.shape(layers["sea"]), "sea", clip=clip)
     sheet.stroke(small.shape(layers["edge"]), "paper", 1.0, clip=clip)

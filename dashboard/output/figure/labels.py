@@ -18,6 +18,8 @@ from dashboard.output.figure.sheet import Anchor, Rect, text_box
 
 PADDING = 3.0
 """Units kept free around every label."""
+CASING = 5.0
+"""Half the width of a line with its casing."""
 DIAGONAL = 0.72
 LINE_COST, COAST_COST = 4.0, 2.5
 """What a label costs that lies across a line of the answer, or across the coast; see [2]_."""
@@ -45,8 +47,10 @@ class Name:
         How it is written.
     x, y, radius
         Its dot.
+    people
+        How many lived there before February 2022.
     note
-        A second line beneath it, such as people.
+        A second line beneath it.
     """
 
     words: str
@@ -55,6 +59,7 @@ class Name:
     x: float
     y: float
     radius: float
+    people: float = 0.0
     note: str = ""
 
     @property
@@ -96,6 +101,11 @@ class Room:
         """Reserve ground that no label may touch."""
         self.taken.append(shapely.box(*shape) if isinstance(shape, tuple) else shape)
 
+    def avoid(self, line: BaseGeometry) -> None:
+        """Add a line that a label had better not cross."""
+        self.lines = shapely.union_all([self.lines, line])
+        shapely.prepare(self.lines)
+
     def is_free(self, box: Rect) -> bool:
         """Tell whether a box lies in the frame and touches nothing that is taken."""
         left, top, right, bottom = self.frame
@@ -111,7 +121,7 @@ class Room:
     def cost(self, box: Rect) -> float:
         """Rate a free box by what it lies across."""
         wanted = shapely.box(*box)
-        across_line = shapely.intersects(self.lines, wanted)
+        across_line = shapely.dwithin(self.lines, wanted, CASING)
         across_coast = shapely.intersects(self.coast, wanted)
         return LINE_COST * bool(across_line) + COAST_COST * bool(across_coast)
 

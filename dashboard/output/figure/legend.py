@@ -14,6 +14,8 @@ SWATCH_WIDTH, SWATCH_HEIGHT = 40.0, 24.0
 GAP = 14.0
 SIZE = 20.0
 LINE_HEIGHT = 1.2
+ROW, APART = 40.0, 32.0
+"""Of entries side by side: from row to row, and between two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +61,20 @@ def draw_column(sheet: Sheet, listed: Sequence[Entry], x: float, y: float) -> fl
     return y
 
 
+def wide(entry: Entry) -> float:
+    """Give the width of an entry on one line."""
+    return SWATCH_WIDTH + GAP + width_of(" ".join(entry.lines), "regular", SIZE)
+
+
 def draw_rows(sheet: Sheet, listed: Sequence[Entry], x: float, y: float, width: float) -> float:
     """Draw entries side by side, in as many rows as they need; give where they end."""
-    at, down = x, y
+    at = x
     for entry in listed:
-        wide = SWATCH_WIDTH + GAP + width_of(" ".join(entry.lines), "regular", SIZE)
-        if at > x and at + wide > x + width:
-            at, down = x, down + SWATCH_HEIGHT + GAP
-        _draw(sheet, Entry(entry.style, (" ".join(entry.lines),)), at, down)
-        at += wide + 2.2 * GAP
-    return down + SWATCH_HEIGHT + GAP
+        if at > x and at + wide(entry) > x + width:
+            at, y = x, y + ROW
+        _draw(sheet, Entry(entry.style, (" ".join(entry.lines),)), at, y)
+        at += wide(entry) + APART
+    return y + ROW
 
 
 def _draw(sheet: Sheet, entry: Entry, x: float, y: float) -> None:
@@ -86,4 +92,4 @@ def swatch(sheet: Sheet, style: str, box: Rect) -> None:
         sheet.outline(box, "ink3", 0.8)
         return
     middle = (top + bottom) / 2
-    sheet.line(shapely.LineString([(left, middle), (right, middle)]), style)
+    sheet.line(shapely.LineString([(left, middle), (right, middle)]), style, cap="butt")

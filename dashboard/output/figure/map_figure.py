@@ -1,22 +1,29 @@
 """A map of one text: its ground, its figures beside it, and a part of it drawn larger."""
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
 from dashboard.output.figure import legend, table
 from dashboard.output.figure.callouts import draw_callouts, small
 from dashboard.output.figure.content import Detail, MapContent, Piece, Wording
 from dashboard.output.figure.furniture import draw_locator, draw_scale_bar
-from dashboard.output.figure.mapping import draw_regions, draw_scene, draw_towns, towns
+from dashboard.output.figure.labels import Name
+from dashboard.output.figure.mapping import draw_scene, draw_towns, towns
 from dashboard.output.figure.page import set_page
+from dashboard.output.figure.regions import draw_regions
 from dashboard.output.figure.sheet import Rect, Sheet
 from dashboard.output.figure.theatre import THEATRE
 from dashboard.output.figure.view import View, fitted
 from dashboard.output.style import Words
-from dashboard.output.words import area, number
+from dashboard.output.words import area, quantity
 
 PANEL, GUTTER = 462.0, 40.0
 LOCATOR = (200.0, 146.0)
 DETAIL_SHARE = (0.31, 0.56)
 """Share of the map's width and height that a detail takes."""
 DETAIL_HEAD = 66.0
+KEY_HEAD = 62.0
+FEWEST_ROWS = 4
 WEST_LEAN = 0.3
 HOW_TO_READ = Words("How to read the map", "Як читати карту")
 ALWAYS = ("border",)
@@ -48,13 +55,12 @@ def _beside(sheet: Sheet, content: MapContent, box: Rect) -> None:
     left, top, right, bottom = box
     wording = content.caption.wording
     listed = legend.entries(_styles(content), wording.language, right - left)
-    spare = bottom - top - legend.height_of(listed) - 2.6 * table.ROW
-    most = max(int(spare / table.ROW - 2.2), 4)
+    spare = bottom - top - legend.height_of(listed) - KEY_HEAD
+    most = max(int(spare / table.ROW - table.HEAD_ROWS), FEWEST_ROWS)
     rows = table.lines_of(content.pieces, wording, most, is_claim=_is_claim(content))
     y = table.draw_table(sheet, rows, left, right, top, wording)
-    y += 1.2 * table.ROW
-    _heading(sheet, left, y, wording)
-    legend.draw_column(sheet, listed, left, y + 18)
+    _heading(sheet, left, y + KEY_HEAD - 18, wording)
+    legend.draw_column(sheet, listed, left, y + KEY_HEAD)
 
 
 def _heading(sheet: Sheet, left: float, y: float, wording: Wording) -> None:
@@ -68,7 +74,7 @@ def _beneath_height(sheet: Sheet, content: MapContent, width: float) -> float:
     listed = legend.entries(_styles(content), wording.language, half)
     most = _most_rows(sheet)
     rows = table.lines_of(content.pieces, wording, most, is_claim=_is_claim(content))
-    return max(table.height_of(rows), legend.height_of(listed) + table.ROW + 24)
+    return max(table.height_of(rows), legend.height_of(listed) + KEY_HEAD)
 
 
 def _most_rows(sheet: Sheet) -> int:
@@ -85,8 +91,8 @@ def _beneath(sheet: Sheet, content: MapContent, box: Rect) -> None:
     table.draw_table(sheet, rows, left, left + half, top, wording)
     listed = legend.entries(_styles(content), wording.language, half)
     sheet.rule(right - half, right, top, "ink", 2.4)
-    _heading(sheet, right - half, top + 0.85 * table.ROW, wording)
-    legend.draw_column(sheet, listed, right - half, top + 0.85 * table.ROW + 18)
+    _heading(sheet, right - half, top + KEY_HEAD - 24, wording)
+    legend.draw_column(sheet, listed, right - half, top + KEY_HEAD)
 
 
 def _map(sheet: Sheet, content: MapContent, frame: Rect) -> None:
@@ -95,26 +101,33 @@ def _map(sheet: Sheet, content: MapContent, frame: Rect) -> None:
     view = fitted(THEATRE, frame, lean=WEST_LEAN)
     drawn = draw_scene(sheet, content.country, content.scene, view)
     drawn.room.take(draw_scale_bar(sheet, view, wording.language))
-    left, top, right, bottom = frame
+    _, _, right, bottom = frame
+    detail = shapely.Polygon()
     if content.detail:
         box = _detail_box(frame)
-        _detail(sheet, content, content.detail, view, box)
+        detail = _source(view, content.detail)
+        _detail(sheet, content, content.detail, detail, box)
         drawn.room.take(box)
+        drawn.room.avoid(shapely.boundary(detail))
     if sheet.preset.width > 1300:  # noqa: PLR2004
         located = (right - LOCATOR[0], bottom - LOCATOR[1], right, bottom)
         draw_locator(sheet, content.country, view, located)
         drawn.room.take(located)
     names = towns(content.country, content.scene, view, wording.language, 1.0)
-    named = small(content.pieces)
+    large = [name for name in names if name.face == "semibold"]
+    others = [name for name in names if name not in large and not _is_in(name, detail)]
+    named = sorted(small(content.pieces), key=lambda piece: -piece.area_km2)
     figures = [_figures(piece, wording) for piece in named]
-    draw_callouts(sheet, drawn, content.scene, named, figures, names)
-    draw_towns(sheet, names, drawn.room)
-    draw_regions(sheet, drawn, wording.language)
+    draw_regions(sheet, drawn, wording.language, ["region"])
+    draw_callouts(sheet, drawn, content.scene, named, figures, large)
+    draw_towns(sheet, large, drawn.room)
+    draw_regions(sheet, drawn, wording.language, ["country", "sea"])
+    draw_towns(sheet, others, drawn.room)
 
 
 def _figures(piece: Piece, wording: Wording) -> str:
     ground = area(piece.area_km2, wording.units, wording.language)
-    return f"{ground} · {number(piece.people, wording.language)}"
+    return f"{ground} · {quantity(piece.people, 'people', wording.language)}"
 
 
 def _detail_box(frame: Rect) -> Rect:
@@ -124,16 +137,25 @@ def _detail_box(frame: Rect) -> Rect:
     return right - width, down, right, down + height
 
 
-def _detail(sheet: Sheet, content: MapContent, detail: Detail, view: View, box: Rect) -> None:
-    """Draw a part of the map larger, under its heading, with thin lines to where it lies."""
-    import shapely  # noqa: PLC0415
+def _source(view: View, detail: Detail) -> BaseGeometry:
+    """Give the ground of a detail as a rectangle on the map."""
+    west, south, east, north = detail.window
+    (left, top), (right, bottom) = view.at(west, north), view.at(east, south)
+    return shapely.box(left, top, right, bottom)
 
+
+def _is_in(name: Name, source: BaseGeometry) -> bool:
+    return bool(shapely.contains_xy(source, name.x, name.y))
+
+
+def _detail(
+    sheet: Sheet, content: MapContent, detail: Detail, source: BaseGeometry, box: Rect
+) -> None:
+    """Draw a part of the map larger, under its heading, with thin lines to where it lies."""
     left, top, right, bottom = box
     wording = content.caption.wording
     frame = (left, top + DETAIL_HEAD, right, bottom)
-    west, south, east, north = detail.window
-    (x0, y0), (x1, y1) = view.at(west, north), view.at(east, south)
-    source = shapely.box(x0, y0, x1, y1)
+    _, y0, x1, y1 = source.bounds
     ties = shapely.MultiLineString([[(x1, y0), (left, top)], [(x1, y1), (left, bottom)]])
     sheet.stroke(ties, "ink2", 1.0)
     sheet.stroke(shapely.boundary(source), "ink", 1.4, cap="butt")

@@ -2,24 +2,28 @@
 
 from dataclasses import dataclass
 
+import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from dashboard.output.basemap import NAMES
 from dashboard.output.figure.base import draw_edges, draw_ground, draw_waters, prepared
 from dashboard.output.figure.content import Country, Scene
-from dashboard.output.figure.fonts import Face, width_of
-from dashboard.output.figure.labels import Name, Placed, Room, best, place
+from dashboard.output.figure.fonts import Face
+from dashboard.output.figure.labels import Name, Placed, Room, place
 from dashboard.output.figure.patterns import draw_fill
-from dashboard.output.figure.sheet import Rect, Sheet, text_box
+from dashboard.output.figure.sheet import Sheet
 from dashboard.output.figure.view import View
 from dashboard.output.plane import to_plane
-from dashboard.output.words import THIN_SPACE
 
 NEAR_LINE_KM, NEAR_LINE_WEIGHT = 60.0, 3.0
 """A town this near to the line counts as if it had so many times its people."""
+MOVED_WEIGHT = 5.0
+"""So does one on ground that a side leaves."""
 PEOPLE_BY_SCALE = ((1.6, 250_000), (0.8, 100_000), (0.3, 40_000), (0.0, 9_000))
 """Kilometres per unit, and the people from which a town is named on such a map."""
+DENSEST = 4.5e-5
+"""Towns on a square unit of map."""
 APART = 26.0
 """Units that dots are apart at least."""
 TYPES: tuple[tuple[int, float, Face], ...] = (
@@ -27,17 +31,16 @@ TYPES: tuple[tuple[int, float, Face], ...] = (
     (90_000, 20.0, "medium"),
     (0, 18.0, "regular"),
 )
-HOLLOW_FROM = 18.0
-SHIFTS = tuple((x, y) for y in (0, -40, 40, -80, 80) for x in (0, -50, 50, -100, 100, -150, 150))
-"""Ways by which the name of a country or sea may be moved to be free, in units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A map with what its names have taken."""
+    """A map with what its names have taken, and its land and sea in units."""
 
     view: View
     room: Room
+    country: BaseGeometry
+    sea: BaseGeometry
 
 
 def draw_scene(
@@ -55,26 +58,32 @@ def draw_scene(
         sheet.line(line, name, clip=clip, scale=scale)
     sheet.outline(view.frame, "land_edge", 1.2)
     whole = shapely.union_all([*lines.values(), prepared(country, view)["border"]])
-    return Drawn(view, Room(view.frame, whole, prepared(country, view)["coast"]))
+    layers = prepared(country, view)
+    return Drawn(view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"])
 
 
-def towns(country: Country, scene: Scene, view: View, language: str, scale: float) -> list[Name]:
+def towns(
+    country: Country, scene: Scene, view: View, language: str, scale: float = 1.0
+) -> list[Name]:
     """Choose the towns that a map of this scale can carry, the most important first."""
     shown = _in_window(country, view)
     fewest = next(people for km, people in PEOPLE_BY_SCALE if 1 / view.scale > km)
     shown = shown[shown["people"] >= fewest]
     front = [line for name, line in scene.lines.items() if name in {"contact", "frozen"}]
+    moves = [shape for name, shape in scene.fills.items() if name.startswith("leave")]
     near = shapely.dwithin(shapely.union_all(front), shown["at"].to_numpy(), NEAR_LINE_KM)
+    moved = shapely.intersects(shapely.union_all(moves), shown["at"].to_numpy())
     weight = shown["people"] * np.where(near, NEAR_LINE_WEIGHT, 1.0)
+    weight *= np.where(moved, MOVED_WEIGHT, 1.0)
     names: list[Name] = []
     for town in shown.loc[weight.sort_values(ascending=False, kind="stable").index].itertuples():
         x, y = view.at(town.at.x, town.at.y)
         if all((x - n.x) ** 2 + (y - n.y) ** 2 > APART**2 for n in names):
             names.append(_name(getattr(town, f"name_{language}"), town.people, x, y, scale))
-    return names
+    return names[: round(view.area * DENSEST)]
 
 
-def _in_window(country: Country, view: View):
+def _in_window(country: Country, view: View) -> gpd.GeoDataFrame:
     west, south, east, north = view.window
     places = country.places
     large = places[places["people"] >= PEOPLE_BY_SCALE[-1][1]]
@@ -86,7 +95,9 @@ def _in_window(country: Country, view: View):
 def _name(words: str, people: float, x: float, y: float, scale: float) -> Name:
     size, face = next((size, face) for fewest, size, face in TYPES if people >= fewest)
     written = words.replace("'", "’")
-    return Name(words=written, size=size * scale, face=face, x=x, y=y, radius=4.2 * scale)
+    return Name(
+        words=written, size=size * scale, face=face, x=x, y=y, radius=4.2 * scale, people=people
+    )
 
 
 def draw_towns(sheet: Sheet, names: list[Name], room: Room) -> list[Placed]:
@@ -110,36 +121,3 @@ def draw_name(sheet: Sheet, placed: Placed, halo: str = "casing") -> None:
     if name.note:
         under = placed.y + name.size
         sheet.text(placed.x, under, name.note, name.size * 0.9, **style)
-
-
-def draw_regions(sheet: Sheet, drawn: Drawn, language: str, scale: float = 1.0) -> None:
-    """Write the names of countries, Crimea and seas where they are free."""
-    for kind, english, ukrainian, lon, lat in NAMES:
-        point = to_plane(shapely.Point(lon, lat))
-        x, y = drawn.view.at(point.x, point.y)
-        words = english if language == "en" else ukrainian
-        is_sea = kind == "sea"
-        spaced = words if is_sea else THIN_SPACE.join(words)
-        size = (24.0 if is_sea else 22.0) * scale
-        face: Face = "italic" if is_sea else "medium"
-        half = width_of(spaced, face, size) / 2
-        options = (
-            Placed(_nowhere(spaced), x + dx, y + dy, "center", _centred(x + dx, y + dy, half, size))
-            for dx, dy in SHIFTS
-        )
-        free = next((option for option in options if drawn.room.is_free(option.box)), None)
-        if free:
-            drawn.room.take(free.box)
-            halo = "casing" if kind == "region" else ""
-            colour = "water" if is_sea else "ink" if kind == "region" else "ink3"
-            style = {"face": face, "colour": colour, "anchor": "center", "halo": halo}
-            sheet.text(free.x, free.y, spaced, size, kind="label", **style)
-
-
-def _nowhere(words: str) -> Name:
-    return Name(words=words, size=0, face="regular", x=0, y=0, radius=0)
-
-
-def _centred(x: float, y: float, half: float, size: float) -> Rect:
-    _, top, _, bottom = text_box(x, y, "", size)
-    return x - half, top, x + half, bottom

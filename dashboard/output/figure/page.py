@@ -5,18 +5,19 @@ from datetime import date
 
 from dashboard.errors import PictureError
 from dashboard.output.figure.content import Caption
-from dashboard.output.figure.fonts import width_of, wrapped
+from dashboard.output.figure.fonts import Face, balanced, width_of, wrapped
 from dashboard.output.figure.sheet import Rect, Sheet
-from dashboard.output.sentences import NOT_ENDORSED
 from dashboard.output.style import Words
 from dashboard.output.words import long_date
 
 LONGEST_TITLE = 70
 TITLE_LINES, SUBTITLE_LINES = 2, 2
 TITLE, SUBTITLE, SOURCE = 52.0, 28.0, 18.0
-NARROW, NARROW_TITLE = 1300.0, 46.0
+NARROW, NARROW_TITLE = 1300.0, 45.0
 """Under this width in units a title is smaller."""
 LINE_HEIGHT = 1.3
+WIDOW_SHARE = 0.25
+"""A last line of sources shorter than this share of the others looks forgotten."""
 RECIPE = Words("Recipe {}", "Рецепт {}")
 
 
@@ -76,10 +77,12 @@ def _foot(sheet: Sheet, caption: Caption, left: float, right: float, bottom: flo
     recipe = RECIPE.say(language).format(caption.recipe)
     sheet.text(right, bottom, recipe, SOURCE, colour="ink2", anchor="right", kind="recipe")
     spare = width_of(recipe, "regular", SOURCE) + SOURCE
-    parts = (footer(caption), *caption.notes, NOT_ENDORSED.say(language))
-    lines = wrapped(" ".join(parts), "regular", SOURCE, right - left)
-    if width_of(lines[-1], "regular", SOURCE) > right - left - spare:
-        lines = wrapped(" ".join(parts), "regular", SOURCE, right - left - spare)
+    said = " ".join((footer(caption), *caption.notes, caption.disclaimer))
+    lines = wrapped(said, "regular", SOURCE, right - left)
+    is_tight = width_of(lines[-1], "regular", SOURCE) > right - left - spare
+    is_widow = width_of(lines[-1], "regular", SOURCE) < WIDOW_SHARE * (right - left)
+    if len(lines) > 1 and (is_tight or is_widow):
+        lines = balanced(said, "regular", SOURCE, right - left - (spare if is_tight else 0))
     for number, line in enumerate(reversed(lines)):
         y = bottom - number * LINE_HEIGHT * SOURCE
         sheet.text(left, y, line, SOURCE, colour="ink2", kind="source")
@@ -111,8 +114,8 @@ def footer(caption: Caption) -> str:
     return written
 
 
-def _fit(words: str, face: str, size: float, width: float, most: int) -> list[str]:
-    lines = wrapped(words, face, size, width)
+def _fit(words: str, face: Face, size: float, width: float, most: int) -> list[str]:
+    lines = balanced(words, face, size, width)
     widest = max(width_of(line, face, size) for line in lines)
     if len(lines) > most or widest > width:
         raise PictureError(

@@ -98,12 +98,20 @@ class Sheet:
             **(solid if not dash else {"capstyle": "butt"}),
         )
 
-    def line(self, shape: BaseGeometry, name: str, *, clip: Any = None, scale: float = 1) -> None:
+    def line(  # noqa: PLR0913  as a stroke
+        self,
+        shape: BaseGeometry,
+        name: str,
+        *,
+        clip: Any = None,
+        scale: float = 1.0,
+        cap: str = "round",
+    ) -> None:
         """Draw a line of the registry, stroke on stroke."""
         style = LINES[name]
         dash = [length * scale for length in style.dash_px]
         for colour, width in style.strokes:
-            self.stroke(shape, colour, width * scale, dash=dash, clip=clip)
+            self.stroke(shape, colour, width * scale, dash=dash, clip=clip, cap=cap)
 
     def rect(self, box: Rect, colour: str, *, opacity: float = 1.0) -> None:
         """Fill a rectangle."""

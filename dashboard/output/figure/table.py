@@ -9,7 +9,9 @@ from dashboard.output.figure.sheet import Sheet
 from dashboard.output.labels import label
 from dashboard.output.words import area_in, area_unit, number
 
-ROW = 42.0
+ROW = 38.0
+HEAD_ROWS = 2.2
+"""Height of the heads, in rows."""
 SIZE = 21.0
 HEAD = 24.0
 SIDES = {"ukraine": "Ukraine leaves", "russia": "Russia leaves"}
@@ -27,16 +29,28 @@ class Line:
 
 
 def lines_of(pieces: Sequence[Piece], wording: Wording, most: int, *, is_claim: bool) -> list[Line]:
-    """List totals by side, each with its pieces; the smallest are put together if need be."""
+    """List totals by side, each with its pieces; the smallest are put together if need be.
+
+    Parameters
+    ----------
+    most : int
+        Rows that there is room for.
+    is_claim : bool
+        The text claims ground and offers none.
+    """
+    sides = {"ukraine": "Claimed, not held"} if is_claim else SIDES
+    own = {
+        side: sorted((p for p in pieces if p.side == side), key=lambda p: -p.area_km2)
+        for side in sides
+    }
+    counts = {side: len(found) for side, found in own.items()}
+    while sum(counts.values()) + len(sides) > most and max(counts.values()) > 1:
+        counts[max(counts, key=counts.__getitem__)] -= 1
     listed: list[Line] = []
-    for side, words in SIDES.items():
-        own = sorted((p for p in pieces if p.side == side), key=lambda p: -p.area_km2)
-        if is_claim and side == "russia":
-            continue
-        head = label("Claimed, not held" if is_claim else words, wording.language)
-        total = Line("", head, sum(p.area_km2 for p in own), sum(p.people for p in own))
-        parts = [Line(p.fill, p.name, p.area_km2, p.people) for p in own]
-        listed += [total, *_folded(parts, most // 2 - 1, wording)]
+    for side, words in sides.items():
+        parts = [Line(p.fill, p.name, p.area_km2, p.people) for p in own[side]]
+        total = _together("", label(words, wording.language), parts)
+        listed += [total, *_folded(parts, counts[side], wording)]
     return listed
 
 
@@ -44,13 +58,16 @@ def _folded(parts: list[Line], most: int, wording: Wording) -> list[Line]:
     if len(parts) <= most:
         return parts
     kept, rest = parts[: most - 1], parts[most - 1 :]
-    area_km2, people = sum(p.area_km2 for p in rest), sum(p.people for p in rest)
-    return [*kept, Line(rest[0].fill, label(OTHERS, wording.language), area_km2, people)]
+    return [*kept, _together(rest[0].fill, label(OTHERS, wording.language), rest)]
+
+
+def _together(fill: str, words: str, parts: Sequence[Line]) -> Line:
+    return Line(fill, words, sum(p.area_km2 for p in parts), sum(p.people for p in parts))
 
 
 def height_of(lines: Sequence[Line]) -> float:
     """Give the height of a table."""
-    return (len(lines) + 2.2) * ROW
+    return (len(lines) + HEAD_ROWS) * ROW
 
 
 def draw_table(  # noqa: PLR0913  the sheet, the rows, where, and in which words

@@ -5,6 +5,14 @@ import shapely
 from dashboard.output.figure.content import Box
 from dashboard.output.plane import to_plane
 
-_CORNERS_DEG = shapely.box(30.2, 44.25, 40.35, 52.1)
-THEATRE: Box = to_plane(shapely.segmentize(_CORNERS_DEG, 0.5)).bounds
+
+def _window(west: float, south: float, east: float, north: float) -> Box:
+    corners = shapely.segmentize(shapely.box(west, south, east, north), 0.5)
+    bounds: Box = to_plane(corners).bounds
+    return bounds
+
+
+THEATRE = _window(30.2, 44.25, 40.35, 52.1)
 """In km of the plane."""
+FRONT = _window(30.4, 44.3, 40.3, 51.35)
+"""The same with less of the north, for small maps."""

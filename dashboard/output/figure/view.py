@@ -42,10 +42,20 @@ class View:
         east_km, south_km = self.west_km + width_km, self.north_km - height_km
         return self.west_km, south_km, east_km, self.north_km
 
+    @property
+    def area(self) -> float:
+        """Square units of the frame."""
+        left, top, right, bottom = self.frame
+        return (right - left) * (bottom - top)
+
     def at(self, x_km: float, y_km: float) -> tuple[float, float]:
         """Place a point of the plane on the sheet."""
         left, top, *_ = self.frame
         return left + (x_km - self.west_km) * self.scale, top + (self.north_km - y_km) * self.scale
+
+    def shows(self, shape: BaseGeometry) -> bool:
+        """Tell whether anything of a shape of the plane lies in the frame."""
+        return not shapely.clip_by_rect(shape, *self.window).is_empty
 
     def shape(self, shape: BaseGeometry) -> BaseGeometry:
         """Place a shape of the plane on the sheet: cut to the frame, without unseen detail."""
@@ -54,7 +64,7 @@ class View:
         near = (west - reach, south - reach, east + reach, north + reach)
         seen = shapely.clip_by_rect(shape, *near)
         plain = shapely.simplify(seen, DETAIL / self.scale, preserve_topology=False)
-        return shapely.transform(plain, self._place)
+        return shapely.make_valid(shapely.transform(plain, self._place), method="structure")
 
     def _place(self, points: np.ndarray) -> np.ndarray:
         left, top, *_ = self.frame

@@ -30,6 +30,50 @@ ROUNDED = Words(
     "Числа округлено до трьох знаків, тож частини можуть не сходитися.",
 )
 
+NAMED_NOT_ENDORSED = Words(
+    "To name a text is not to endorse it. Borders as in UN General Assembly resolution 68/262.",
+    "Згадка тексту не означає схвалення. Кордони за резолюцією Генеральної Асамблеї ООН 68/262.",
+)
+DISCS = Words(
+    "Where no outline of a settlement is mapped, a circle of typical density stands for it.",
+    "Де контур поселення не нанесено, його заступає коло звичайної густоти.",
+)
+ZONE_TITLE = Words(
+    "{people} lived where {side} would leave",
+    "{people} жило там, звідки вийшла б {side}",
+)
+ZONE_CLAIMED = Words(
+    "{people} lived where Russia claims and does not hold",
+    "{people} жило там, на що претендує, чого не утримує Росія",
+)
+ZONE_SUBTITLE = Words(
+    "{oblast} under “{text}”, on the line of contact of {day}",
+    "{oblast}: «{text}», на лінії зіткнення {day}",
+)
+SIDES = {"ukraine": Words("Ukraine", "Україна"), "russia": Words("Russia", "Росія")}
+SAME_LINE = Words(
+    "{count} texts laid on the same line of contact, {day}",
+    "Тексти ({count}) на тій самій лінії зіткнення, {day}",
+)
+COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five"}
+ROWS = (
+    Words("Ukraine leaves", "Україна залишає"),
+    Words("Russia leaves", "Росія залишає"),
+    Words("Demilitarised", "Демілітаризація"),
+    Words("Then held by Russia", "Потім утримує Росія"),
+)
+OF_UKRAINE = Words("{} of Ukraine", "{} України")
+NONE_STATED = Words("none stated", "не сказано")
+SHARE_HELD = Words(
+    "Share of {name} held by Russia, {first} to {last}",
+    "Частка, яку утримувала Росія: {name}, {first} – {last}",
+)
+SERIES_BY = Words(
+    "Line: {mapper}, {days} days from {first} to {last}; days without a line are gaps.",
+    "Лінія: {mapper}, {days} дн. від {first} до {last}; дні без лінії лишаються прогалинами.",
+)
+SOURCE_CHANGES = Words("Source changes, {day}", "Зміна джерела, {day}")
+
 
 def source_line(mapper: str, day: str, people: str, language: Language) -> str:
     """Name who drew the line, counted the people and drew the boundaries.

@@ -1,9 +1,6 @@
-"""Contents of pictures, made from answers: a map, a comparison, a close-up, a timeline.
+"""The map of one text: its ground, its lines, what changes hands, and the words around it."""
 
-The one place where answers and :mod:`dashboard.output.figure` meet; pages and the command line
-both come here.
-"""
-
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -17,12 +14,13 @@ from dashboard.output.figure.detail import detail_of
 from dashboard.output.figure.wording import ROUNDED, source_line
 from dashboard.output.moves import fill_names, frozen_oblasts, joined, split_line
 from dashboard.output.plane import to_plane
-from dashboard.output.sentences import LAID_ON, TRACE_KM2, Moves, is_annexation, title
+from dashboard.output.sentences import LAID_ON, NOT_ENDORSED, TRACE_KM2, Moves, is_annexation, title
 from dashboard.output.words import long_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
 
 PLAIN = Wording()
+OBLAST_WORDS = (" Oblast", " область", "Autonomous Republic of ", "Автономна Республіка ")
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +77,8 @@ def pieces_of(answer: Answer, wording: Wording) -> tuple[Piece, ...]:
             found.append(
                 Piece(
                     code=oblast,
-                    name=_name(oblast, wording),
+                    name=oblast_name(oblast, wording),
+                    place=place_name(oblast, wording),
                     side="russia" if fill.startswith("leave_ru") else "ukraine",
                     fill=fill,
                     area_km2=area_km2,
@@ -91,12 +90,23 @@ def pieces_of(answer: Answer, wording: Wording) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _name(oblast: str, wording: Wording) -> str:
+def oblast_name(oblast: str, wording: Wording, without: Sequence[str] = OBLAST_WORDS) -> str:
+    """Give the name of an oblast in the language of a picture, without some words."""
     names = answers.oblasts().set_index("pcode")[f"name_{wording.language}"]
     name: str = names[oblast]
-    for word in (" Oblast", " область", "Autonomous Republic of ", "Автономна Республіка "):
+    for word in without:
         name = name.replace(word, "")
     return name
+
+
+def place_name(oblast: str, wording: Wording) -> str:
+    """Give the name of an oblast with that word, as it stands in a sentence."""
+    return oblast_name(oblast, wording, OBLAST_WORDS[2:]).replace(" Oblast", " oblast")
+
+
+def day_of(iso: str, wording: Wording) -> str:
+    """Write a day out."""
+    return long_date(date.fromisoformat(iso), wording.language)
 
 
 def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Caption:
@@ -107,11 +117,8 @@ def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Cap
         units=wording.units,
         language=language,
     )
-    day = long_date(date.fromisoformat(answer.as_of), language)
-    variant = next(
-        (f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), ""
-    )
-    subtitle = LAID_ON.say(language).format(text=answer.proposal.title + variant, day=day)
+    variant = next((f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), "")
+    subtitle = LAID_ON.say(language).format(text=answer.proposal.title + variant, day=day_of(answer.as_of, wording))
     return Caption(
         title=said,
         subtitle=subtitle,
@@ -119,6 +126,7 @@ def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Cap
         source=source_line(MAPPERS[answer.mapper], answer.as_of, answer.people, language),
         recipe=answer.recipe,
         alt=f"{said}. {subtitle}.",
+        disclaimer=NOT_ENDORSED.say(language),
         notes=(ROUNDED.say(language),),
         wording=wording,
     )
