@@ -16,6 +16,8 @@ TITLE_ONLY = 5
 BODY_IN = 5.4
 """Height between subtitle and sources."""
 FONT = "Calibri"
+ONE_LINE = 42
+"""Characters of a title that fit one line in full size, whatever the typeface."""
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -54,7 +56,8 @@ def _slide(show: Any, head: Head) -> Any:
     title, width = slide.shapes.title, Inches(WIDTH_IN - 2 * MARGIN_IN)
     title.left, title.top = Inches(MARGIN_IN), Inches(0.25)
     title.width, title.height = width, Inches(0.6)
-    _write(title.text_frame, head.title, Pt(28), "ink", is_bold=True)
+    size = Pt(28 if len(head.title) <= ONE_LINE else 22)
+    _write(title.text_frame, head.title, size, "ink", is_bold=True)
     sources = f"{head.source} {head.disclaimer} Recipe: {head.recipe}"
     for words, top_in, size in ((head.subtitle, 0.82, 16), (sources, 6.8, 10)):
         box = slide.shapes.add_textbox(Inches(MARGIN_IN), Inches(top_in), width, Inches(0.4))
@@ -107,16 +110,18 @@ def _add_table(slide: Any, figures: Sequence[Sequence[str]]) -> None:
             cell = table.cell(down, across)
             cell.fill.background()
             _write(cell.text_frame, words, Pt(16), "ink", is_bold=not down, at_right=across > 0)
-            _underline(cell, "rule" if down else "ink")
+            _rule(cell, "lnB", "rule" if down else "ink")
+            if down:
+                _rule(cell, "lnT", "rule" if down > 1 else "ink")
 
 
-def _underline(cell: Any, colour: str) -> None:
-    """Draw the lower edge of a cell; the library has no word for it."""
+def _rule(cell: Any, edge: str, colour: str) -> None:
+    """Draw an edge of a cell, ``lnB`` before ``lnT``; the library has no word for it."""
     from pptx.oxml import parse_xml  # noqa: PLC0415  see above
 
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    edge = parse_xml(
-        f'<a:lnB xmlns:a="{space}" w="9525"><a:solidFill>'
-        f'<a:srgbClr val="{COLOURS[colour].light[1:]}"/></a:solidFill></a:lnB>'
+    drawn = parse_xml(
+        f'<a:{edge} xmlns:a="{space}" w="9525"><a:solidFill>'
+        f'<a:srgbClr val="{COLOURS[colour].light[1:]}"/></a:solidFill></a:{edge}>'
     )
-    cell._tc.get_or_add_tcPr().insert(0, edge)  # noqa: SLF001  see above
+    cell._tc.get_or_add_tcPr().insert(0, drawn)  # noqa: SLF001  see above

@@ -9,13 +9,14 @@ from dashboard.answers import Answer
 from dashboard.output.figure import Content
 from dashboard.output.figure.content import Caption, MapContent
 from dashboard.output.head import Head, Table
-from dashboard.output.sentences import NOT_ENDORSED
 from dashboard.sources.catalog import Source
 from dashboard.takeaway import series_tables, tallies
 from dashboard.takeaway.links import link
 from dashboard.takeaway.request import Request, checked
 
 Rows = Sequence[Sequence[str]]
+MOST_DRAWN = 4
+"""A picture holds four texts; a fifth is in the tables only."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -99,7 +100,7 @@ def _of_text(request: Request) -> Dossier:
 def _of_comparison(request: Request) -> Dossier:
     wording = request.wording
     found = answers.compared(request.texts, request.as_of, request.mapper, request.people)
-    content = pictures.comparison_of(found, wording)
+    content = pictures.comparison_of(found[:MOST_DRAWN], wording)
     head = _head(request, content.caption, found[0].sources)
     return Dossier(
         request=request,
@@ -113,7 +114,7 @@ def _of_comparison(request: Request) -> Dossier:
 def _of_place(request: Request) -> Dossier:
     found = answers.trend(request.place, request.mapper, request.as_of)
     chosen = request.texts[0][0] if request.texts else ""
-    content = pictures.timeline_of(found, request.wording, chosen=chosen)
+    content = pictures.timeline_of(found, request.mapper, request.wording, chosen=chosen)
     head = _head(request, content.caption, found.sources)
     return Dossier(
         request=request,
@@ -145,9 +146,9 @@ def _head(request: Request, caption: Caption, credited: tuple[Source, ...]) -> H
         stem=_stem(request),
         title=wording.title or caption.title,
         subtitle=wording.subtitle or caption.subtitle,
-        as_of=caption.as_of,
+        as_of=request.as_of or caption.as_of,
         source=caption.source,
-        disclaimer=NOT_ENDORSED.say(wording.language),
+        disclaimer=caption.disclaimer,
         recipe=question.written,
         link=link(question, wording, request.home),
         alt=caption.alt,

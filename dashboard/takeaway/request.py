@@ -12,7 +12,7 @@ Kind = Literal["map", "closeup", "compare", "timeline", "claims", "data"]
 KINDS: dict[Kind, str] = {
     "map": "one text on one day's line",
     "closeup": "what a text changes in one oblast",
-    "compare": "two to four texts on the same line",
+    "compare": "two to five texts on the same line",
     "timeline": "the hold on a place over time",
     "claims": "published figures beside ours",
     "data": "layers, producers and terms",
@@ -71,7 +71,7 @@ def checked(request: Request) -> Request:
         raise QueryError(
             f"There is no kind {request.kind!r} of picture; choose one of {', '.join(KINDS)}."
         )
-    fewest, most = {"claims": (0, 0), "data": (0, 0), "timeline": (0, 1), "compare": (2, 4)}.get(
+    fewest, most = {"claims": (0, 0), "data": (0, 0), "timeline": (0, 1), "compare": (2, 5)}.get(
         request.kind, (1, 1)
     )
     if not fewest <= len(request.texts) <= most:

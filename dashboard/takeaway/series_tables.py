@@ -8,6 +8,7 @@ from dashboard.core.claims import Verdict
 from dashboard.core.trend import month_ends
 from dashboard.output.figure import Wording
 from dashboard.output.figure.content import Caption
+from dashboard.output.figure.wording import NAMED_NOT_ENDORSED
 from dashboard.output.head import Cell, Column, Table
 from dashboard.output.words import Units, area, area_unit, share, short_date
 from dashboard.takeaway.tallies import DIGITS_KM2, KM2, in_units
@@ -44,7 +45,7 @@ def held_tables(found: Trend, units: Units) -> tuple[Table, ...]:
 
 def shown(found: Trend, wording: Wording) -> list[tuple[str, ...]]:
     """Write the held area at the end of the last months, as people read it, under a head."""
-    ends = month_ends(found.held_km2.to_frame("held"))["held"].loc[: found.as_of]
+    ends = month_ends(found.held_km2.loc[: found.as_of].to_frame("held"))["held"]
     rows = [
         (
             short_date(date.fromisoformat(str(day)), wording.language),
@@ -132,4 +133,5 @@ def _caption(title: str, subtitle: str, recipe: str) -> Caption:
         source=f"Sources: {'; '.join(credited)}.",
         recipe=recipe,
         alt=f"Table. {title}. {subtitle}.",
+        disclaimer=NAMED_NOT_ENDORSED.say("en"),
     )

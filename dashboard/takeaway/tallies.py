@@ -1,6 +1,6 @@
 """Tables of a text on one day's line: figures, ledger, sensitivity, clauses, towns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -8,14 +8,17 @@ from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.answers.sensitivity import sensitivity
 from dashboard.core.breakdown import figures
-from dashboard.output.comparison import FIGURES
+from dashboard.output.comparison import FIGURES, NONE_STATED
 from dashboard.output.head import Cell, Column, Table
 from dashboard.output.labels import label
+from dashboard.output.sentences import TRACE_KM2, is_annexation
 from dashboard.output.style import Language
 from dashboard.output.words import Units, area, area_in, quantity
+from dashboard.pictures.comparisons import silent
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
 
+CLAIMED = "Claimed, not held"
 NOT_MENTIONED = "Not mentioned: stays as it is held"
 TOTALS: Mapping[str, str] = {**FIGURES, "not_mentioned": NOT_MENTIONED}
 """Every figure of a text, in words."""
@@ -31,6 +34,18 @@ def totals(answer: Answer) -> dict[str, tuple[float, float]]:
     return {name: amounts(found[name]["area_km2"], found[name]["people"]) for name in TOTALS}
 
 
+def words_of(answer: Answer) -> dict[str, str]:
+    """Name every figure; a law that claims ground asks nobody to leave by agreement."""
+    claims = {"ukraine_withdraws": CLAIMED} if is_annexation(answer.proposal.id) else {}
+    return {**TOTALS, **claims}
+
+
+def unstated(answer: Answer) -> set[str]:
+    """Name the figures that are zero because the text does not speak of all the ground."""
+    found, quiet = totals(answer), silent(answer)
+    return {name for name in quiet if found[name][0] <= TRACE_KM2}
+
+
 def amounts(area_km2: float, people: float) -> tuple[float, float]:
     """Round an area and people to what files carry."""
     return round(float(area_km2), DIGITS_KM2), round(float(people), DIGITS_PEOPLE)
@@ -38,35 +53,40 @@ def amounts(area_km2: float, people: float) -> tuple[float, float]:
 
 def shown(answer: Answer, units: Units, language: Language) -> list[tuple[str, str, str]]:
     """Write the figures as people read them, under a head; for slides and pages."""
-    head = ("", label("Area", language), label("People before February 2022", language))
-    return [head] + [
-        (TOTALS[name], area(area_km2, units, language), quantity(round(people), "people", language))
+    words, quiet = words_of(answer), unstated(answer)
+    rows = [
+        (
+            words[name],
+            NONE_STATED if name in quiet else area(area_km2, units, language),
+            "" if name in quiet else quantity(round(people), "people", language),
+        )
         for name, (area_km2, people) in totals(answer).items()
     ]
+    head = ("", label("Area", language), label("People before February 2022", language))
+    return [head, *rows]
 
 
 def figures_table(answer: Answer, units: Units) -> Table:
     """List the figures of a text."""
     whole_km2 = float(answer.ledger.parcels["area_km2"].sum())
-    return in_units(
-        Table(
-            name="figures",
-            title=f"Figures: {answer.proposal.title}",
-            columns=(
-                Column("figure"),
-                Column("words"),
-                KM2,
-                Column("share_of_ukraine", "share"),
-                PEOPLE,
-            ),
-            rows=tuple(
-                (name, TOTALS[name], km2, round(km2 / whole_km2, 6), people)
-                for name, (km2, people) in totals(answer).items()
-            ),
-            notes=("People: those who lived there before February 2022, not residents of today.",),
-        ),
-        units,
+    words, quiet = words_of(answer), unstated(answer)
+    rows = [
+        (name, words[name], km2, round(km2 / whole_km2, 6), people, _remark(name, quiet))
+        for name, (km2, people) in totals(answer).items()
+    ]
+    share = Column("share_of_ukraine", "share")
+    table = Table(
+        name="figures",
+        title=f"Figures: {answer.proposal.title}",
+        columns=(Column("figure"), Column("words"), KM2, share, PEOPLE, Column("remark")),
+        rows=tuple(rows),
+        notes=("People: those who lived there before February 2022, not residents of today.",),
     )
+    return in_units(table, units)
+
+
+def _remark(name: str, quiet: Collection[str]) -> Cell:
+    return NONE_STATED if name in quiet else None
 
 
 def ledger_table(answer: Answer, units: Units) -> Table:
@@ -125,23 +145,19 @@ def sensitivity_table(answer: Answer, units: Units) -> Table:
 
 def comparison_table(found: Sequence[Answer], units: Units) -> Table:
     """List the figures of several texts, one row for each text and figure."""
-    rows = [
-        (
-            answer.proposal.id,
-            answer.variant or None,
-            answer.proposal.short,
-            name,
-            TOTALS[name],
-            *both,
-        )
-        for answer in found
-        for name, both in totals(answer).items()
-    ]
+    rows = []
+    for answer in found:
+        text, words, quiet = answer.proposal, words_of(answer), unstated(answer)
+        about = (text.id, answer.variant or None, text.short)
+        rows += [
+            (*about, name, words[name], *both, _remark(name, quiet))
+            for name, both in totals(answer).items()
+        ]
     columns = ("text", "variant", "title", "figure", "words")
     table = Table(
         name="comparison",
         title="Several texts on the same line",
-        columns=(*map(Column, columns), KM2, PEOPLE),
+        columns=(*map(Column, columns), KM2, PEOPLE, Column("remark")),
         rows=tuple(rows),
     )
     return in_units(table, units)
@@ -151,9 +167,15 @@ def shown_beside(
     found: Sequence[Answer], units: Units, language: Language
 ) -> list[tuple[str, ...]]:
     """Write the areas of several texts side by side, as people read them, under a head."""
-    by_text = [totals(answer) for answer in found]
+    columns = [(totals(answer), unstated(answer)) for answer in found]
     rows = [
-        (words, *(area(figures[name][0], units, language) for figures in by_text))
+        (
+            words,
+            *(
+                NONE_STATED if name in quiet else area(figures[name][0], units, language)
+                for figures, quiet in columns
+            ),
+        )
         for name, words in TOTALS.items()
     ]
     return [("", *(answer.proposal.short for answer in found)), *rows]

@@ -8,6 +8,8 @@ from dashboard.takeaway import Dossier
 from dashboard.takeaway.links import link
 
 HEIGHT_PX = 680
+FILE = "allow-scripts allow-popups"
+LIVE = f"{FILE} allow-same-origin"
 
 
 def home() -> str:
@@ -22,17 +24,16 @@ def codes(found: Dossier) -> dict[str, str]:
     written = {}
     if address := home():
         live = link(found.request.question, found.request.wording, address)
-        written["Embed the live page"] = frame(f"{live}&embed=true", found.head.title)
+        written["Embed the live page"] = frame(f"{live}&embed=true", found.head.title, LIVE)
     if found.answer is not None:
         words = "Embed the HTML file, wherever you put it"
-        written[words] = frame(f"{found.head.stem}.html", found.head.title)
+        written[words] = frame(f"{found.head.stem}.html", found.head.title, FILE)
     return written
 
 
-def frame(address: str, title: str) -> str:
-    """Write a frame that may run its script and do nothing else to the page around it."""
+def frame(address: str, title: str, allowed: str) -> str:
+    """Write a frame that may do what is allowed, and nothing to the page around it."""
     return (
         f'<iframe src="{html.escape(address)}" title="{html.escape(title)}" width="100%" '
-        f'height="{HEIGHT_PX}" style="border:0" loading="lazy" sandbox="allow-scripts '
-        'allow-same-origin allow-popups"></iframe>'
+        f'height="{HEIGHT_PX}" style="border:0" loading="lazy" sandbox="{allowed}"></iframe>'
     )

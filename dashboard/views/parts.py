@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from dashboard import takeaway
+from dashboard import pictures, takeaway
 from dashboard.output import citation
 from dashboard.output.archive import WHAT, zipped
 from dashboard.output.figure import FORMATS, PRESETS, STYLES, Format, Style
-from dashboard.output.figure.content import MapContent
 from dashboard.output.figure.presets import LARGEST_PX
 from dashboard.output.head import File
 from dashboard.sources.contact_lines import days
@@ -30,7 +30,7 @@ STYLE_WORDS: dict[Style, str] = {
     "projector": "Projector",
 }
 NAMES = {
-    "pack": "Briefing pack",
+    "pack": "briefing pack",
     "xlsx": "XLSX",
     "csv": "CSV",
     "geojson": "GeoJSON",
@@ -38,7 +38,7 @@ NAMES = {
     "kml": "KML",
     "pptx": "PPTX",
     "html": "HTML",
-    "txt": "Text",
+    "txt": "text",
 }
 PACK = "everything in one archive: pictures, tables, shapes, slides, page, terms"
 ARCHIVED = ("pack", "csv")
@@ -119,11 +119,11 @@ def _related(request: Request) -> dict[str, Request]:
 
 def _oblasts(request: Request) -> list[str]:
     """Give the oblasts in which a text changes most; none for other pictures."""
-    content = dossier(request).content
-    if not isinstance(content, MapContent):
+    found = dossier(request)
+    if found.answer is None:
         return []
-    by_size = sorted(content.pieces, key=lambda piece: -piece.area_km2)
-    return list(dict.fromkeys(piece.code for piece in by_size))[:MOST_CLOSEUPS]
+    changing = pictures.zones(found.answer)
+    return sorted(changing, key=changing.__getitem__, reverse=True)[:MOST_CLOSEUPS]
 
 
 def _files(request: Request) -> None:
