@@ -56,8 +56,8 @@ def _slide(show: Any, head: Head) -> Any:
     title, width = slide.shapes.title, Inches(WIDTH_IN - 2 * MARGIN_IN)
     title.left, title.top = Inches(MARGIN_IN), Inches(0.25)
     title.width, title.height = width, Inches(0.6)
-    size = Pt(28 if len(head.title) <= ONE_LINE else 22)
-    _write(title.text_frame, head.title, size, "ink", is_bold=True)
+    large = Pt(28 if len(head.title) <= ONE_LINE else 22)
+    _write(title.text_frame, head.title, large, "ink", is_bold=True)
     sources = f"{head.source} {head.disclaimer} Recipe: {head.recipe}"
     for words, top_in, size in ((head.subtitle, 0.82, 16), (sources, 6.8, 10)):
         box = slide.shapes.add_textbox(Inches(MARGIN_IN), Inches(top_in), width, Inches(0.4))

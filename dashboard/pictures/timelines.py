@@ -4,7 +4,8 @@ from datetime import date
 
 from dashboard import answers
 from dashboard.answers import Trend
-from dashboard.answers.trends import COUNTRY, SOURCE_CHANGES
+from dashboard.answers.recipes import COUNTRY
+from dashboard.answers.trends import SOURCE_CHANGES
 from dashboard.output.chart_labels import marks
 from dashboard.output.figure import wording as words
 from dashboard.output.figure.content import Caption, TimelineContent, Wording

@@ -9,6 +9,7 @@ from dashboard.answers import Answer
 from dashboard.answers.sensitivity import sensitivity
 from dashboard.core.breakdown import figures
 from dashboard.output.comparison import FIGURES, NONE_STATED
+from dashboard.output.figure.wording import NONE_STATED as UNSTATED
 from dashboard.output.head import Cell, Column, Table
 from dashboard.output.labels import label
 from dashboard.output.sentences import TRACE_KM2, is_annexation
@@ -57,7 +58,7 @@ def shown(answer: Answer, units: Units, language: Language) -> list[tuple[str, s
     rows = [
         (
             words[name],
-            NONE_STATED if name in quiet else area(area_km2, units, language),
+            UNSTATED.say(language) if name in quiet else area(area_km2, units, language),
             "" if name in quiet else quantity(round(people), "people", language),
         )
         for name, (area_km2, people) in totals(answer).items()
@@ -172,7 +173,7 @@ def shown_beside(
         (
             words,
             *(
-                NONE_STATED if name in quiet else area(figures[name][0], units, language)
+                UNSTATED.say(language) if name in quiet else area(figures[name][0], units, language)
                 for figures, quiet in columns
             ),
         )
