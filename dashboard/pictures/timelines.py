@@ -42,6 +42,8 @@ def timeline_of(
     subtitle = words.SHARE_HELD.say(language).format(
         name=name, first=day_of(days[0], wording), last=day_of(days[-1], wording)
     )
+    events = marks(load_proposals().values(), chosen, FIRST_DAY, days[-1])
+    dated = {event.day for event in events if event.is_chosen}
     return TimelineContent(
         caption=Caption(
             title=title,
@@ -57,13 +59,13 @@ def timeline_of(
         days=days,
         shares=list(shares),
         stretches=[int(run) for run in trend.stretch],
-        told=sorted({days[0], trend.as_of, days[-1]}),
+        told=sorted({days[0], trend.as_of, days[-1], *(dated & set(days))}),
         before=trend.before_km2 / trend.area_km2,
         breaks=tuple(
             (day, words.SOURCE_CHANGES.say(language).format(day=_short(day, wording)))
             for day in SOURCE_CHANGES[mapper]
         ),
-        events=marks(load_proposals().values(), chosen, FIRST_DAY, days[-1]),
+        events=events,
     )
 
 

@@ -8,6 +8,7 @@ from dashboard.output.basemap import QUIET_KM, base_shapes
 from dashboard.output.figure.content import Country
 from dashboard.output.figure.sheet import Sheet
 from dashboard.output.figure.view import View
+from dashboard.output.plane import to_plane
 
 FINE_KM = 0.05
 """Detail of borders left out on a close-up; other maps are drawn from what the web map shows."""
@@ -32,6 +33,14 @@ def prepared(country: Country, view: View) -> dict[str, BaseGeometry]:
     quiet_km = FINE_KM if view.scale > FINE_SCALE else QUIET_KM
     layers = projected(country, quiet_km)
     return {name: view.shape(layers[name]) for name in (*GROUND, *WATERS, *EDGES)}
+
+
+@lru_cache(maxsize=24)
+def neighbours(country: Country, view: View) -> dict[str, BaseGeometry]:
+    """Cut the neighbours to a view, in units, by their English names in capitals."""
+    rows = country.context[country.context["kind"] == "neighbour"]
+    shapes = zip(rows["name_en"], rows.geometry, strict=True)
+    return {name.upper(): view.shape(to_plane(shape)) for name, shape in shapes}
 
 
 def draw_ground(sheet: Sheet, country: Country, view: View, *, scale: float = 1.0) -> None:

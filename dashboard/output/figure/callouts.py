@@ -1,6 +1,6 @@
 """Names and figures beside ground that is too small to be seen, with a leader to it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from dashboard.output.figure.sheet import Anchor, Rect, Sheet, text_box
 from dashboard.output.moves import MOST_CALLOUTS, SEEN_KM2
 
 SIZE = 19.0
-DOT = 5.0
+DOT = 3.6
 REACHES = (44.0, 66.0, 92.0, 124.0, 160.0, 205.0, 250.0)
 """Units from the ground to its callout."""
 WAYS_DEG = tuple(range(0, 360, 15))
@@ -37,8 +37,12 @@ class Callout:
 
 
 def small(pieces: Iterable[Piece]) -> list[Piece]:
-    """Choose the pieces that a map of the country does not show; none if there are too many."""
+    """Choose the pieces that a map of the country does not show, the largest first.
+
+    There are none if a map cannot carry them all.
+    """
     found = [p for p in pieces if SEEN_KM2[0] < p.area_km2 < SEEN_KM2[1]]
+    found.sort(key=lambda piece: -piece.area_km2)
     return found if len(found) <= MOST_CALLOUTS else []
 
 
@@ -49,8 +53,9 @@ def draw_callouts(  # noqa: PLR0913  the map, what stands on it, and what is sai
     pieces: list[Piece],
     figures: list[str],
     names: list[Name],
+    quiet: Collection[str] = (),
 ) -> None:
-    """Place and draw callouts, the largest ground first; what finds no room is left out.
+    """Place and draw callouts, the first ones first; what finds no room is left out.
 
     Parameters
     ----------
@@ -58,14 +63,18 @@ def draw_callouts(  # noqa: PLR0913  the map, what stands on it, and what is sai
         The ground, and what is said beneath its name.
     names
         Towns on the map: no callout covers their dots, no leader crosses them.
+    quiet
+        Fills that a callout may lie on.
     """
-    fills = [drawn.view.shape(shape) for shape in scene.fills.values()]
+    fills = [drawn.view.shape(shape) for name, shape in scene.fills.items() if name not in quiet]
     busy = (shapely.union_all(fills), drawn.country)
-    shapely.prepare(busy)
+    moves = [drawn.view.shape(s) for name, s in scene.fills.items() if name.startswith("leave")]
+    moving = shapely.union_all(moves)
+    shapely.prepare((*busy, moving))
     dots = shapely.multipoints([(name.x, name.y) for name in names[:12]])
     for piece, said in zip(pieces, figures, strict=True):
         x, y = drawn.view.at(piece.x_km, piece.y_km)
-        found = _best(_options(piece, said, x, y), drawn.room, busy, dots)
+        found = _best(_options(piece, said, x, y), drawn.room, busy, (dots, moving))
         if found:
             _draw(sheet, found, x, y)
             drawn.room.take(found.box)
@@ -93,8 +102,10 @@ def _best(
     options: Iterable[tuple[float, Callout]],
     room: Room,
     busy: tuple[BaseGeometry, BaseGeometry],
-    dots: BaseGeometry,
+    barred: tuple[BaseGeometry, BaseGeometry],
 ) -> Callout | None:
+    """Choose the cheapest free place that covers neither a town nor ground that changes hands."""
+    dots, moving = barred
     best_cost, best = np.inf, None
     for reach, option in options:
         if reach >= best_cost or not room.is_free(option.box):
@@ -102,7 +113,7 @@ def _best(
         wanted = shapely.box(*option.box)
         if shapely.distance(dots, wanted) < 12 or shapely.distance(dots, option.leader) < 8:  # noqa: PLR2004
             continue
-        if any(shapely.intersects(taken, option.leader) for taken in room.taken):
+        if shapely.intersects(moving, wanted) or room.is_crossed(option.leader):
             continue
         cost = reach + room.cost(option.box) * 20
         cost += sum(

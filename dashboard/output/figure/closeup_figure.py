@@ -93,7 +93,7 @@ def _map(sheet: Sheet, content: CloseupContent, frame: Rect) -> None:
     language = content.caption.wording.language
     view = fitted(content.window, frame)
     drawn = draw_scene(sheet, content.country, content.scene, view)
-    drawn.room.take(draw_scale_bar(sheet, view, language))
+    drawn.room.take(draw_scale_bar(sheet, drawn, language))
     if sheet.preset.width > 1300:  # noqa: PLR2004
         _, _, right, bottom = frame
         located = (right - LOCATOR[0], bottom - LOCATOR[1], right, bottom)

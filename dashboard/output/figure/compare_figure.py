@@ -18,7 +18,7 @@ ROW, STACKED_ROW = 42.0, 64.0
 WIDE = 520.0
 """Cells narrower than this have their label over the figure."""
 LABEL_SHARE, TALL = 0.36, 1.2
-LINES_SCALE = 0.75
+SCALE = 0.75
 THEATRE_LEAN = 0.6
 
 
@@ -60,7 +60,7 @@ def _as_rows(sheet: Sheet, content: CompareContent, body: Rect) -> None:
         head = HEAD + len(_about(panel, right - left)) * ABOUT * 1.25
         frame = (left, y + head, middle, y + height - GUTTER)
         _map(sheet, content, panel, frame, is_first=number == 0)
-        row = min(STACKED_ROW, (frame[3] - frame[1]) / len(content.rows))
+        row = (frame[3] - frame[1]) / len(content.rows)
         box = (middle + GUTTER, frame[1], right, frame[1] + row * len(content.rows))
         _cells(sheet, content, panel, box, row)
     _key(sheet, content, left, bottom - key_height + 18, right - left)
@@ -92,9 +92,9 @@ def _map(
 ) -> None:
     language = content.caption.wording.language
     view = fitted(FRONT, frame, lean=THEATRE_LEAN)
-    drawn = draw_scene(sheet, content.country, panel.scene, view, scale=LINES_SCALE)
+    drawn = draw_scene(sheet, content.country, panel.scene, view, scale=SCALE)
     if is_first:
-        drawn.room.take(draw_scale_bar(sheet, view, language))
+        drawn.room.take(draw_scale_bar(sheet, drawn, language))
     names = towns(content.country, panel.scene, view, language, 0.92)
     draw_regions(sheet, drawn, language, ["region"], 0.85)
     draw_towns(sheet, names, drawn.room)
@@ -118,7 +118,7 @@ def _key_height(content: CompareContent, width: float) -> float:
         if at and at + wide > width:
             rows, at = rows + 1, 0.0
         at += wide + legend.APART
-    return 36.0 + rows * legend.ROW
+    return 22.0 + rows * legend.ROW
 
 
 def _key(sheet: Sheet, content: CompareContent, x: float, y: float, width: float) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.output.figure.content import Caption
+from dashboard.output.figure.embedded import with_fonts
 from dashboard.output.figure.presets import PRINT_DPI
 from dashboard.output.figure.sheet import Sheet
 
@@ -63,7 +64,7 @@ def _svg(sheet: Sheet, caption: Caption) -> bytes:
     from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415
 
     said = _described(caption)
-    return _printed(
+    written = _printed(
         FigureCanvasSVG(sheet.figure).print_svg,
         {
             "Title": said["Title"],
@@ -74,6 +75,7 @@ def _svg(sheet: Sheet, caption: Caption) -> bytes:
             "Date": None,
         },
     )
+    return with_fonts(written.decode()).encode()
 
 
 def _pdf(sheet: Sheet, caption: Caption) -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 Face = Literal["regular", "medium", "semibold", "italic"]
-FAMILY = ("Source Sans 3", "Source Sans Pro", "DejaVu Sans", "sans-serif")
+FAMILY = ("Source Sans 3", "Source Sans Pro", "DejaVu Sans")
 MEASURED_AT = 100.0
 
 

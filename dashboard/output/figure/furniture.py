@@ -1,9 +1,11 @@
 """Scale bar in kilometres and miles, and the locator: where in the world the map lies."""
 
+import numpy as np
 import shapely
 
 from dashboard.output.figure.base import projected
 from dashboard.output.figure.content import Country
+from dashboard.output.figure.mapping import Drawn
 from dashboard.output.figure.sheet import Rect, Sheet
 from dashboard.output.figure.view import View, fitted
 from dashboard.output.words import KM_PER_MILE, UNITS, grouped
@@ -13,19 +15,29 @@ ROUND_KM = (10, 20, 50, 100, 200)
 ROUND_MI = (5, 10, 20, 50, 100)
 BAR_SHARE = 0.16
 """Share of a map's width that the scale bar takes at most."""
+REACH_SHARE = 0.4
+"""Share of the width in which the bar looks for water, from the left."""
 TICK = 8.0
 AROUND = (-1150.0, -900.0, 1250.0, 1000.0)
 """What the locator shows, in km of the plane."""
 
 
-def draw_scale_bar(sheet: Sheet, view: View, language: Language, size: float = 18.0) -> Rect:
-    """Draw the bar in the lower left corner, kilometres above and miles beneath; give its box."""
+def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float = 18.0) -> Rect:
+    """Draw the bar at the bottom, over water if there is some, km above and miles beneath.
+
+    Returns
+    -------
+    Rect
+        The box that it fills.
+    """
+    view = drawn.view
     left, _, right, bottom = view.frame
     longest_km = BAR_SHARE * (right - left) / view.scale
     length_km = max(km for km in ROUND_KM if km <= longest_km)
     length_mi = max(mi for mi in ROUND_MI if mi * KM_PER_MILE <= length_km)
-    x, y = left + 1.6 * size, bottom - 2.4 * size
-    km_end, mi_end = x + length_km * view.scale, x + length_mi * KM_PER_MILE * view.scale
+    y, width = bottom - 2.4 * size, length_km * view.scale
+    x = _over_water(drawn, y, width, size)
+    km_end, mi_end = x + width, x + length_mi * KM_PER_MILE * view.scale
     bar = shapely.MultiLineString(
         [
             [(x, y - TICK), (x, y + TICK)],
@@ -45,6 +57,17 @@ def draw_scale_bar(sheet: Sheet, view: View, language: Language, size: float = 1
         sheet.text(mi_end, y + TICK + 0.9 * size, mi, size, anchor="center", **style),
     ]
     return _around(boxes)
+
+
+def _over_water(drawn: Drawn, y: float, width: float, size: float) -> float:
+    """Find where the bar begins: as far left as it lies over water, else at the left edge."""
+    left, _, right, _ = drawn.view.frame
+    first = left + 1.6 * size
+    for x in np.arange(first, left + REACH_SHARE * (right - left), size):
+        wanted = shapely.box(x - size, y - 2 * size, x + width + 2 * size, y + 1.5 * size)
+        if shapely.contains(drawn.sea, wanted):
+            return float(x)
+    return first
 
 
 def _around(boxes: list[Rect]) -> Rect:

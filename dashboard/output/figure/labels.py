@@ -7,22 +7,31 @@ References
 .. [2] Imhof, E. (1975). Positioning names on maps. *The American Cartographer*, 2(2), 128-144.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.output.figure.fonts import Face
 from dashboard.output.figure.sheet import Anchor, Rect, text_box
 
+Points: TypeAlias = npt.NDArray[np.float64]
+
 PADDING = 3.0
 """Units kept free around every label."""
 CASING = 5.0
 """Half the width of a line with its casing."""
 DIAGONAL = 0.72
-LINE_COST, COAST_COST = 4.0, 2.5
-"""What a label costs that lies across a line of the answer, or across the coast; see [2]_."""
+DOT_REACH, DOT_COST, DOT_HALF = 8.0, 5.0, 8.0
+"""How near to a dot a label covers it; what that costs, and after how many names half of it."""
+PASSES = 3
+LINE_COST, COAST_COST = 4.0, 2.0
+"""What a label costs for each of its heights that a line of the answer, or the coast, runs under
+it; see [2]_."""
 
 POSITIONS: tuple[tuple[Anchor, float, float], ...] = (
     ("left", 1.0, 0.0),
@@ -118,24 +127,55 @@ class Room:
         wanted = shapely.box(*box)
         return is_inside and not any(shapely.dwithin(t, wanted, PADDING) for t in self.taken)
 
+    def is_crossed(self, line: BaseGeometry) -> bool:
+        """Tell whether a line runs through anything that is taken."""
+        return any(shapely.intersects(taken, line) for taken in self.taken)
+
     def cost(self, box: Rect) -> float:
         """Rate a free box by what it lies across."""
-        wanted = shapely.box(*box)
-        across_line = shapely.dwithin(self.lines, wanted, CASING)
-        across_coast = shapely.intersects(self.coast, wanted)
-        return LINE_COST * bool(across_line) + COAST_COST * bool(across_coast)
+        wide = shapely.box(box[0] - CASING, box[1] - CASING, box[2] + CASING, box[3] + CASING)
+        cost = 0.0
+        for line, price in ((self.lines, LINE_COST), (self.coast, COAST_COST)):
+            if shapely.intersects(line, wide):
+                cost += price * shapely.intersection(line, wide).length / (box[3] - box[1])
+        return cost
 
 
 def place(names: Sequence[Name], room: Room) -> list[Placed]:
     """Place names, the most important first; those that find no room are left out.
 
+    If a name in semibold is left out, it is tried again before all others.
+
     What is placed is taken from the room.
     """
+    before, order = list(room.taken), list(names)
+    most: list[Placed] = []
+    for _ in range(PASSES):
+        room.taken = list(before)
+        placed = _pass(order, room)
+        if _rank(placed, names) > _rank(most, names):
+            most = placed
+        done = {id(one.name) for one in placed}
+        missing = [n for n in order if n.face == "semibold" and id(n) not in done]
+        if not missing:
+            break
+        order = [*missing, *(name for name in order if name not in missing)]
+    room.taken = before + [shapely.box(*box) for one in most for box in (one.box, one.name.dot)]
+    return most
+
+
+def _rank(placed: Sequence[Placed], names: Sequence[Name]) -> list[bool]:
+    """Tell for every name whether it is placed: an important one counts more than all after it."""
+    done = {id(one.name) for one in placed}
+    return [id(name) in done for name in names]
+
+
+def _pass(names: Sequence[Name], room: Room) -> list[Placed]:
+    """Place names in their order; none had better cover the dot of one that comes later."""
     placed = []
-    for name in names:
-        if not room.is_free(name.dot):
-            continue
-        found = best(_options(name), room)
+    for number, name in enumerate(names):
+        later = np.array([(o.x, o.y) for o in names[number + 1 :]]).reshape(-1, 2)
+        found = best(_options(name), room, later) if room.is_free(name.dot) else None
         if found:
             placed.append(found)
             room.take(found.box)
@@ -143,11 +183,30 @@ def place(names: Sequence[Name], room: Room) -> list[Placed]:
     return placed
 
 
-def best(options: Iterable[Placed], room: Room) -> Placed | None:
-    """Choose the cheapest free place; among equals, the earliest."""
+def best(options: Iterable[Placed], room: Room, later: Points) -> Placed | None:
+    """Choose the cheapest free place; among equals, the earliest.
+
+    Parameters
+    ----------
+    options : iterable of Placed
+    room : Room
+    later : ndarray, shape (n, 2)
+        Dots that are still to be placed, the most important first.
+    """
     free = [option for option in options if room.is_free(option.box)]
-    cost: Callable[[int], float] = lambda k: room.cost(free[k].box) + 0.3 * k  # noqa: E731
-    return free[min(range(len(free)), key=cost)] if free else None
+    if not free:
+        return None
+    costs = [
+        room.cost(one.box) + _covered(one.box, later) + 0.3 * k for k, one in enumerate(free)
+    ]
+    return free[min(range(len(free)), key=costs.__getitem__)]
+
+
+def _covered(box: Rect, later: Points) -> float:
+    """Rate the dots that a box covers: the next ones cost most."""
+    low, high = np.array(box[:2]) - DOT_REACH, np.array(box[2:]) + DOT_REACH
+    covered = np.flatnonzero(((low <= later) & (later <= high)).all(axis=1))
+    return float((DOT_COST / (1 + covered / DOT_HALF)).sum())
 
 
 def _options(name: Name) -> Iterable[Placed]:

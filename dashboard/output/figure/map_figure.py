@@ -7,24 +7,22 @@ from dashboard.output.figure import legend, table
 from dashboard.output.figure.callouts import draw_callouts, small
 from dashboard.output.figure.content import Detail, MapContent, Piece, Wording
 from dashboard.output.figure.furniture import draw_locator, draw_scale_bar
-from dashboard.output.figure.labels import Name
 from dashboard.output.figure.mapping import draw_scene, draw_towns, towns
 from dashboard.output.figure.page import set_page
+from dashboard.output.figure.inset import overlaps, with_room
 from dashboard.output.figure.regions import draw_regions
 from dashboard.output.figure.sheet import Rect, Sheet
-from dashboard.output.figure.theatre import THEATRE
 from dashboard.output.figure.view import View, fitted
 from dashboard.output.style import Words
 from dashboard.output.words import area, quantity
 
 PANEL, GUTTER = 462.0, 40.0
 LOCATOR = (200.0, 146.0)
-DETAIL_SHARE = (0.31, 0.56)
-"""Share of the map's width and height that a detail takes."""
+SMALL = 1300.0
+"""A sheet less wide than this, in units, has no locator."""
 DETAIL_HEAD = 66.0
 KEY_HEAD = 62.0
 FEWEST_ROWS = 4
-WEST_LEAN = 0.3
 HOW_TO_READ = Words("How to read the map", "Як читати карту")
 ALWAYS = ("border",)
 
@@ -98,25 +96,24 @@ def _beneath(sheet: Sheet, content: MapContent, box: Rect) -> None:
 def _map(sheet: Sheet, content: MapContent, frame: Rect) -> None:
     """Draw the map with all that stands on it, the most important names first."""
     wording = content.caption.wording
-    view = fitted(THEATRE, frame, lean=WEST_LEAN)
+    view, box = with_room(content.country, frame, wanted=content.detail is not None)
     drawn = draw_scene(sheet, content.country, content.scene, view)
-    drawn.room.take(draw_scale_bar(sheet, view, wording.language))
+    drawn.room.take(draw_scale_bar(sheet, drawn, wording.language))
     _, _, right, bottom = frame
     detail = shapely.Polygon()
-    if content.detail:
-        box = _detail_box(frame)
+    if content.detail and box:
         detail = _source(view, content.detail)
         _detail(sheet, content, content.detail, detail, box)
         drawn.room.take(box)
         drawn.room.avoid(shapely.boundary(detail))
-    if sheet.preset.width > 1300:  # noqa: PLR2004
-        located = (right - LOCATOR[0], bottom - LOCATOR[1], right, bottom)
+    located = (right - LOCATOR[0], bottom - LOCATOR[1], right, bottom)
+    if sheet.preset.width > SMALL and not (box and overlaps(box, located)):
         draw_locator(sheet, content.country, view, located)
         drawn.room.take(located)
-    names = towns(content.country, content.scene, view, wording.language, 1.0)
+    names = towns(content.country, content.scene, view, wording.language)
     large = [name for name in names if name.face == "semibold"]
-    others = [name for name in names if name not in large and not _is_in(name, detail)]
-    named = sorted(small(content.pieces), key=lambda piece: -piece.area_km2)
+    others = [name for name in names if name not in large and not _is_in((name.x, name.y), detail)]
+    named = [p for p in small(content.pieces) if not _is_in(view.at(p.x_km, p.y_km), detail)]
     figures = [_figures(piece, wording) for piece in named]
     draw_regions(sheet, drawn, wording.language, ["region"])
     draw_callouts(sheet, drawn, content.scene, named, figures, large)
@@ -130,13 +127,6 @@ def _figures(piece: Piece, wording: Wording) -> str:
     return f"{ground} · {quantity(piece.people, 'people', wording.language)}"
 
 
-def _detail_box(frame: Rect) -> Rect:
-    left, top, right, bottom = frame
-    width, height = (right - left) * DETAIL_SHARE[0], (bottom - top) * DETAIL_SHARE[1]
-    down = top + 0.2 * (bottom - top)
-    return right - width, down, right, down + height
-
-
 def _source(view: View, detail: Detail) -> BaseGeometry:
     """Give the ground of a detail as a rectangle on the map."""
     west, south, east, north = detail.window
@@ -144,8 +134,8 @@ def _source(view: View, detail: Detail) -> BaseGeometry:
     return shapely.box(left, top, right, bottom)
 
 
-def _is_in(name: Name, source: BaseGeometry) -> bool:
-    return bool(shapely.contains_xy(source, name.x, name.y))
+def _is_in(point: tuple[float, float], source: BaseGeometry) -> bool:
+    return bool(shapely.contains_xy(source, *point))
 
 
 def _detail(
@@ -162,7 +152,11 @@ def _detail(
     sheet.rect(box, "paper")
     inner = fitted(detail.window, frame)
     drawn = draw_scene(sheet, content.country, content.scene, inner)
-    names = towns(content.country, content.scene, inner, wording.language, 1.0)
+    names = towns(content.country, content.scene, inner, wording.language)
+    window = shapely.box(*detail.window)
+    named = [p for p in small(content.pieces) if _is_in((p.x_km, p.y_km), window)]
+    figures = [_figures(piece, wording) for piece in named]
+    draw_callouts(sheet, drawn, content.scene, named, figures, names, quiet=("ru", "ru22"))
     draw_towns(sheet, names, drawn.room)
     sheet.text(left + 12, top + 27, detail.heading, 21, face="semibold", kind="detail")
     sheet.text(left + 12, top + 53, detail.figures, 19, kind="detail")

@@ -1,5 +1,6 @@
 """One answer on the ground: its fills, its lines, and the names of places around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -7,7 +8,13 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.output.figure.base import draw_edges, draw_ground, draw_waters, prepared
+from dashboard.output.figure.base import (
+    draw_edges,
+    draw_ground,
+    draw_waters,
+    neighbours,
+    prepared,
+)
 from dashboard.output.figure.content import Country, Scene
 from dashboard.output.figure.fonts import Face
 from dashboard.output.figure.labels import Name, Placed, Room, place
@@ -41,6 +48,7 @@ class Drawn:
     room: Room
     country: BaseGeometry
     sea: BaseGeometry
+    neighbours: Mapping[str, BaseGeometry]
 
 
 def draw_scene(
@@ -50,7 +58,7 @@ def draw_scene(
     clip = sheet.clip(view.frame)
     draw_ground(sheet, country, view, scale=scale)
     for name, shape in scene.fills.items():
-        draw_fill(sheet, view.shape(shape), name, clip)
+        draw_fill(sheet, view.shape(shape), name, clip, scale)
     draw_waters(sheet, country, view, scale=scale)
     draw_edges(sheet, country, view, scale=scale)
     lines = {name: view.shape(shape) for name, shape in scene.lines.items()}
@@ -58,8 +66,8 @@ def draw_scene(
         sheet.line(line, name, clip=clip, scale=scale)
     sheet.outline(view.frame, "land_edge", 1.2)
     whole = shapely.union_all([*lines.values(), prepared(country, view)["border"]])
-    layers = prepared(country, view)
-    return Drawn(view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"])
+    layers, near = prepared(country, view), neighbours(country, view)
+    return Drawn(view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"], near)
 
 
 def towns(

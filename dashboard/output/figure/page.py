@@ -79,14 +79,15 @@ def _foot(sheet: Sheet, caption: Caption, left: float, right: float, bottom: flo
     spare = width_of(recipe, "regular", SOURCE) + SOURCE
     said = " ".join((footer(caption), *caption.notes, caption.disclaimer))
     lines = wrapped(said, "regular", SOURCE, right - left)
-    is_tight = width_of(lines[-1], "regular", SOURCE) > right - left - spare
-    is_widow = width_of(lines[-1], "regular", SOURCE) < WIDOW_SHARE * (right - left)
-    if len(lines) > 1 and (is_tight or is_widow):
-        lines = balanced(said, "regular", SOURCE, right - left - (spare if is_tight else 0))
+    if len(lines) > 1 and width_of(lines[-1], "regular", SOURCE) < WIDOW_SHARE * (right - left):
+        lines = balanced(said, "regular", SOURCE, right - left)
+    if width_of(lines[-1], "regular", SOURCE) > right - left - spare:
+        lines.append("")
     for number, line in enumerate(reversed(lines)):
         y = bottom - number * LINE_HEIGHT * SOURCE
-        sheet.text(left, y, line, SOURCE, colour="ink2", kind="source")
-    return bottom - len(lines) * LINE_HEIGHT * SOURCE
+        if line:
+            sheet.text(left, y, line, SOURCE, colour="ink2", kind="source")
+    return bottom - (len(lines) + 0.3) * LINE_HEIGHT * SOURCE
 
 
 def footer(caption: Caption) -> str:

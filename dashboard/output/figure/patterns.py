@@ -4,6 +4,8 @@ matplotlib's own hatches are not used: their pitch follows the resolution, and t
 web map. Marks are counted from the corner of the sheet, so that neighbouring shapes match.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 from shapely import affinity
@@ -17,12 +19,20 @@ DOT_SEGMENTS = 3
 """Segments of a quarter of a dot."""
 
 
-def draw_fill(sheet: Sheet, shape: BaseGeometry, name: str, clip: object = None) -> None:
-    """Fill a shape given in units as the registry says: colour, then marks."""
+def draw_fill(
+    sheet: Sheet, shape: BaseGeometry, name: str, clip: object = None, scale: float = 1.0
+) -> None:
+    """Fill a shape given in units as the registry says: colour, then marks, ``scale`` as large."""
     style = FILLS[name]
     sheet.fill(shape, style.colour, clip=clip, opacity=style.opacity)
     if style.pattern:
-        draw_marks(sheet, shape, PATTERNS[style.pattern], clip)
+        draw_marks(sheet, shape, resized(PATTERNS[style.pattern], scale), clip)
+
+
+def resized(pattern: Pattern, scale: float) -> Pattern:
+    """Give a pattern for a map whose lines are thinner."""
+    pitch_px, width_px = pattern.pitch_px * scale, pattern.width_px * scale
+    return replace(pattern, pitch_px=pitch_px, width_px=width_px)
 
 
 def draw_marks(sheet: Sheet, shape: BaseGeometry, pattern: Pattern, clip: object = None) -> None:

@@ -51,14 +51,10 @@ def draw_regions(
 
 def _is_own(drawn: Drawn, kind: str, english: str, box: Rect) -> bool:
     """Tell whether a name would stand on what it names."""
-    wanted = shapely.box(*box)
     if kind == "region":
         return True
-    if kind == "sea":
-        return bool(shapely.contains(drawn.sea, wanted))
-    if english == "UKRAINE":
-        return bool(shapely.contains(drawn.country, wanted))
-    return not (shapely.intersects(drawn.country, wanted) or shapely.intersects(drawn.sea, wanted))
+    ground = drawn.sea if kind == "sea" else drawn.neighbours.get(english, drawn.country)
+    return bool(shapely.contains(ground, shapely.box(*box)))
 
 
 def draw_oblasts(sheet: Sheet, drawn: Drawn, country: Country, language: Language) -> None:

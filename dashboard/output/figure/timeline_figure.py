@@ -1,10 +1,12 @@
 """A hold over time: a share from zero to one, gaps kept, texts on their dates beneath the axis."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import shapely
 
-from dashboard.output.chart_labels import Mark, place
+from dashboard.output.chart_labels import Mark, Placed, place
 from dashboard.output.figure.content import TimelineContent
 from dashboard.output.figure.fonts import Face, width_of
 from dashboard.output.figure.page import set_page
@@ -16,7 +18,7 @@ ASIDE = 170.0
 """Room for names at the right end of the chart."""
 TICK, LABEL, NAME = 21.0, 21.0, 25.0
 STEP, ROWS = 27.0, 8
-BELOW = 40.0 + STEP * ROWS
+BELOW = 16.0 + STEP * ROWS
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 AXIS_GAP = 34.0
 BRIDGED_DAYS = 7.5
@@ -86,7 +88,7 @@ class Chart:
         if (end - start).days > 90:  # noqa: PLR2004
             middle = (x + self.x(end.isoformat())) / 2
             style = {"colour": "ink2", "anchor": "center", "kind": "tick"}
-            self.sheet.text(middle, bottom + 34, str(year), TICK, **style)
+            self.sheet.text(middle, bottom - 16, str(year), TICK, **style)
 
     def draw_share(self) -> None:
         """Draw the line, run by run, and the tint under it."""
@@ -134,9 +136,8 @@ class Chart:
         line = shapely.LineString([(left, y), (right, y)])
         self.sheet.stroke(line, "claim", 1.8, dash=(10, 6))
         words = BEFORE.say(self.language).format(share(self.content.before, self.language))
-        middle = (left + right) / 2
-        style = {"colour": "claim", "anchor": "center", "face": "medium", "kind": "tick"}
-        self.sheet.text(middle, y + 28, words, LABEL, **style)
+        style = {"colour": "claim", "anchor": "right", "face": "medium", "kind": "tick"}
+        self.sheet.text(right - 12, y + 28, words, LABEL, **style)
 
     def draw_told(self) -> None:
         """Write the first, the last and the chosen value beside the line."""
@@ -163,12 +164,13 @@ class Chart:
         left, _, right, bottom = self.frame
         events = [event for event in self.content.events if event.day >= self.first.isoformat()]
         at = [self.x(event.day) - left for event in events]
-        for one in place(events, at, far - left, _name_width, ROWS):
-            x, y = left + one.x_px, bottom + 40 + STEP * (one.row + 0.7)
+        for one in _placed(events, at, far - left):
+            x, y = left + one.x_px, bottom + 16 + STEP * (one.row + 0.7)
             leader = shapely.LineString([(x, bottom + 10), (x, y + 5)])
             self.sheet.stroke(leader, "ink3", 1.2)
             aside: tuple[float, Anchor] = (-7, "right") if one.is_left else (7, "left")
-            face: Face = "semibold" if one.mark.is_chosen else "regular"
+            is_chosen = one.mark.words in {e.words for e in events if e.is_chosen}
+            face: Face = "semibold" if is_chosen else "regular"
             style = {"face": face, "anchor": aside[1], "kind": "event"}
             self.sheet.text(x + aside[0], y, one.mark.words, LABEL, **style)
         for event in events:
@@ -181,6 +183,16 @@ class Chart:
         )
         self.sheet.fill(diamond, "ink" if event.is_chosen else "paper")
         self.sheet.stroke(shapely.boundary(diamond), "ink", 2.2)
+
+
+def _placed(events: Sequence[Mark], at: Sequence[float], width: float) -> list[Placed]:
+    """Place names by date; if that leaves out the chosen one, place it before all others."""
+    plain = [replace(event, is_chosen=False) for event in events]
+    placed = place(plain, at, width, _name_width, ROWS)
+    chosen = {event.words for event in events if event.is_chosen}
+    if chosen <= {one.mark.words for one in placed}:
+        return placed
+    return place(events, at, width, _name_width, ROWS)
 
 
 def _name_width(words: str) -> float:
