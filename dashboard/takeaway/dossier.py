@@ -1,6 +1,5 @@
 """Everything that can be taken away of one request; what is slow is made when it is asked for."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -143,7 +142,7 @@ def _with_recipe(content: Content, head: Head) -> Content:
 def _head(request: Request, caption: Caption, credited: tuple[Source, ...]) -> Head:
     question, wording = request.question, request.wording
     return Head(
-        stem=_stem(request),
+        stem=request.stem,
         title=wording.title or caption.title,
         subtitle=wording.subtitle or caption.subtitle,
         as_of=request.as_of or caption.as_of,
@@ -155,22 +154,3 @@ def _head(request: Request, caption: Caption, credited: tuple[Source, ...]) -> H
         credits=credited,
         language=wording.language,
     )
-
-
-def _stem(request: Request) -> str:
-    """Name the files: subject, day, and what is not as usual; safe on every system."""
-    usual = Request()
-    parts = [
-        request.question.subject,
-        request.as_of,
-        *(
-            getattr(request, name)
-            for name in ("mapper", "people")
-            if getattr(request, name) != getattr(usual, name)
-        ),
-        request.kind if request.kind in {"closeup", "timeline"} else "",
-        request.place if request.kind == "closeup" else "",
-        request.wording.language if request.wording.language != "en" else "",
-    ]
-    plain = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts if part)
-    return "_".join(plain)[:120]

@@ -1,5 +1,6 @@
 """What is asked to be taken away, checked before anything slow begins."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,6 +19,7 @@ KINDS: dict[Kind, str] = {
     "data": "layers, producers and terms",
 }
 LONGEST_WORDS = 200
+LONGEST_STEM = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,20 @@ class Request:
         if self.kind == "timeline":
             return Question(about=self.place, as_of=self.as_of, mapper=self.mapper)
         return Question(texts=self.texts, as_of=self.as_of, mapper=self.mapper, people=self.people)
+
+    @property
+    def stem(self) -> str:
+        """Name of the files: subject, day and what is not as usual; safe on every system."""
+        usual = Request()
+        own = (self.mapper, self.people, self.wording.language)
+        parts = [
+            *(self.question.subject, self.as_of),
+            *(part for part in own if part not in {usual.mapper, usual.people, "en"}),
+            *((self.kind,) if self.kind in {"closeup", "timeline"} else ()),
+            *((self.place,) if self.kind == "closeup" else ()),
+        ]
+        plain = (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts if part)
+        return "_".join(plain)[:LONGEST_STEM]
 
 
 def checked(request: Request) -> Request:
