@@ -100,9 +100,10 @@ def base_shapes(
     """
     exact = [to_plane(shape) for shape in oblasts.geometry]
     pieces = shapely.coverage_simplify(exact, quiet_km)
-    country = shapely.union_all(pieces, grid_size=0.001)
+    country = shapely.coverage_union_all(pieces)
     edge, of_kind = shapely.boundary(country), _joined(context)
-    land_border = shapely.intersection(edge, shapely.buffer(of_kind["neighbour"], NEAR_LAND_KM))
+    land = shapely.simplify(of_kind["neighbour"], QUIET_KM)
+    land_border = shapely.intersection(edge, shapely.buffer(land, NEAR_LAND_KM))
     inner = shapely.union_all([shapely.boundary(piece) for piece in pieces], grid_size=0.001)
     return {
         "sea": shapely.simplify(of_kind["sea"], QUIET_KM / 2),

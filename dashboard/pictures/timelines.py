@@ -44,6 +44,7 @@ def timeline_of(
     )
     events = marks(load_proposals().values(), chosen, FIRST_DAY, days[-1])
     dated = {event.day for event in events if event.is_chosen}
+    marked = "; ".join(f"{e.words}*" if e.is_chosen else e.words for e in events)
     return TimelineContent(
         caption=Caption(
             title=title,
@@ -51,7 +52,7 @@ def timeline_of(
             as_of=days[-1],
             source=_source(mapper, days, wording),
             recipe=trend.recipe,
-            alt=f"{title}. {subtitle}.",
+            alt=f"{title}. {subtitle}. {marked}",
             disclaimer=words.NAMED_NOT_ENDORSED.say(language),
             wording=wording,
         ),

@@ -25,6 +25,9 @@ from dashboard.output.figure.timeline_figure import draw_timeline
 from dashboard.output.tokens import Look as Style
 
 Format = Literal["png", "svg", "pdf"]
+MOST_KEPT = 24
+"""Files that are kept for whoever asks again, as a preview does before its download."""
+_kept: dict[object, bytes] = {}
 STYLES: tuple[Style, ...] = ("light", "dark", "greyscale", "projector")
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 
@@ -62,7 +65,12 @@ def draw(
     PictureError
         If a title is too long, the footer lacks ``{source}``, or words do not fit.
     """
-    return encode(compose(content, preset, style), content.caption, fmt)
+    asked = (type(content), content.caption, preset, style, fmt)
+    if asked not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[asked] = encode(compose(content, preset, style), content.caption, fmt)
+    return _kept[asked]
 
 
 def compose(content: Content, preset: Preset, style: Style = "light") -> Sheet:

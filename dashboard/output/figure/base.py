@@ -22,16 +22,16 @@ THINNER = 0.6
 
 
 @lru_cache(maxsize=4)
-def projected(country: Country, quiet_km: float = QUIET_KM) -> dict[str, BaseGeometry]:
+def projected(country: Country, *, is_fine: bool) -> dict[str, BaseGeometry]:
     """Project the constant layers, by name of style."""
+    quiet_km = FINE_KM if is_fine else QUIET_KM
     return base_shapes(country.oblasts, country.context, quiet_km)
 
 
 @lru_cache(maxsize=24)
 def prepared(country: Country, view: View) -> dict[str, BaseGeometry]:
     """Cut the constant layers to a view, in units, by name of style."""
-    quiet_km = FINE_KM if view.scale > FINE_SCALE else QUIET_KM
-    layers = projected(country, quiet_km)
+    layers = projected(country, is_fine=view.scale > FINE_SCALE)
     return {name: view.shape(layers[name]) for name in (*GROUND, *WATERS, *EDGES)}
 
 

@@ -18,9 +18,8 @@ DOT = 3.6
 REACHES = (44.0, 66.0, 92.0, 124.0, 160.0, 205.0, 250.0)
 """Units from the ground to its callout."""
 WAYS_DEG = tuple(range(0, 360, 15))
-COVER_COST, COUNTRY_COST, CROSS_COST = 260.0, 50.0, 60.0
-"""What a callout costs that lies on coloured ground, or in the country at all, among its towns; and
-one whose leader runs along a line."""
+COVER_COST, COUNTRY_COST = 260.0, 50.0
+"""What a callout costs that lies on coloured ground, or in the country at all, among its towns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +107,19 @@ def _best(
     dots, moving = barred
     best_cost, best = np.inf, None
     for reach, option in options:
-        if reach >= best_cost or not room.is_free(option.box):
+        if 1.3 * reach >= best_cost or not room.is_free(option.box):
             continue
         wanted = shapely.box(*option.box)
         if shapely.distance(dots, wanted) < 12 or shapely.distance(dots, option.leader) < 8:  # noqa: PLR2004
             continue
         if shapely.intersects(moving, wanted) or room.is_crossed(option.leader):
             continue
-        cost = reach + room.cost(option.box) * 20
+        cost = 1.3 * reach + 12 * room.cost(option.box)
         cost += sum(
             price * bool(shapely.intersects(ground, wanted))
             for price, ground in zip((COVER_COST, COUNTRY_COST), busy, strict=True)
         )
-        cost += CROSS_COST * bool(shapely.intersection(room.lines, option.leader).length > SIZE)
+        cost += shapely.intersection(busy[0], option.leader).length
         if cost < best_cost:
             best_cost, best = cost, option
     return best

@@ -20,7 +20,7 @@ PANEL, GUTTER = 440.0, 40.0
 RAMP = ("people_1", "people_2", "people_3", "people_4")
 RAMP_HEIGHT = 92.0
 CARD = 74.0
-COLUMN_SHARE = 0.3
+COLUMN_SHARE = 0.31
 """Width of each column of the key beneath a map, of the whole."""
 LOCATOR = (200.0, 146.0)
 DENSITY = Words("People per km² of built-up land, 2022", "Осіб на км² забудови, 2022")
@@ -34,14 +34,15 @@ def draw_closeup(sheet: Sheet, content: CloseupContent) -> None:
         _map(sheet, content, (left, top, right - PANEL - GUTTER, bottom))
         _beside(sheet, content, (right - PANEL, top, right, bottom))
         return
-    listed = _entries(content, page.body, (right - left) * COLUMN_SHARE)
+    column = COLUMN_SHARE * (right - left)
+    listed = _entries(content, page.body, column)
     columns = (listed[: (len(listed) + 1) // 2], listed[(len(listed) + 1) // 2 :])
     below = max(*map(legend.height_of, columns), RAMP_HEIGHT + CARD)
     _map(sheet, content, (left, top, right, bottom - below - 20))
     y = bottom - below
-    first, second = (right - (right - left) * COLUMN_SHARE * (2 - k) + GUTTER * k for k in (0, 1))
+    first, second = right - 2 * column - GUTTER / 2, right - column
     _card(sheet, content, left, y - 6)
-    _ramp(sheet, content, left, first - GUTTER, y + CARD)
+    _ramp(sheet, content, left, first - GUTTER / 2, y + CARD)
     legend.draw_column(sheet, columns[0], first, y)
     legend.draw_column(sheet, columns[1], second, y)
 

@@ -11,6 +11,8 @@ from dashboard.output.figure.view import View, fitted
 from dashboard.output.words import KM_PER_MILE, UNITS, grouped
 from dashboard.output.style import Language
 
+SHORTEST = 45.0
+"""Units that a scale bar is long at least."""
 ROUND_KM = (10, 20, 50, 100, 200)
 ROUND_MI = (5, 10, 20, 50, 100)
 BAR_SHARE = 0.16
@@ -31,13 +33,10 @@ def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float =
         The box that it fills.
     """
     view = drawn.view
-    left, _, right, bottom = view.frame
-    longest_km = BAR_SHARE * (right - left) / view.scale
-    length_km = max(km for km in ROUND_KM if km <= longest_km)
+    y = view.frame[3] - 2.4 * size
+    length_km, x = _bar(drawn, y, size)
     length_mi = max(mi for mi in ROUND_MI if mi * KM_PER_MILE <= length_km)
-    y, width = bottom - 2.4 * size, length_km * view.scale
-    x = _over_water(drawn, y, width, size)
-    km_end, mi_end = x + width, x + length_mi * KM_PER_MILE * view.scale
+    km_end, mi_end = x + length_km * view.scale, x + length_mi * KM_PER_MILE * view.scale
     bar = shapely.MultiLineString(
         [
             [(x, y - TICK), (x, y + TICK)],
@@ -59,15 +58,18 @@ def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float =
     return _around(boxes)
 
 
-def _over_water(drawn: Drawn, y: float, width: float, size: float) -> float:
-    """Find where the bar begins: as far left as it lies over water, else at the left edge."""
+def _bar(drawn: Drawn, y: float, size: float) -> tuple[int, float]:
+    """Choose length and left end: the longest bar that lies over water, as far left as it does."""
     left, _, right, _ = drawn.view.frame
-    first = left + 1.6 * size
-    for x in np.arange(first, left + REACH_SHARE * (right - left), size):
-        wanted = shapely.box(x - size, y - 2 * size, x + width + 2 * size, y + 1.5 * size)
-        if shapely.contains(drawn.sea, wanted):
-            return float(x)
-    return first
+    first, wide = left + 1.6 * size, right - left
+    fitting = [km for km in ROUND_KM if SHORTEST < km * drawn.view.scale <= BAR_SHARE * wide]
+    for length_km in reversed(fitting):
+        width = length_km * drawn.view.scale
+        for x in np.arange(first, left + REACH_SHARE * wide, size):
+            wanted = shapely.box(x - size, y - 2 * size, x + width + 2 * size, y + 1.5 * size)
+            if shapely.contains(drawn.sea, wanted):
+                return length_km, float(x)
+    return fitting[-1], first
 
 
 def _around(boxes: list[Rect]) -> Rect:
@@ -78,7 +80,7 @@ def _around(boxes: list[Rect]) -> Rect:
 def draw_locator(sheet: Sheet, country: Country, view: View, frame: Rect) -> None:
     """Draw Ukraine among its neighbours, with the map's window on it."""
     small = fitted(AROUND, frame)
-    layers, clip = projected(country), sheet.clip(frame)
+    layers, clip = projected(country, is_fine=False), sheet.clip(frame)
     sheet.rect(frame, "land")
     sheet.fill(small.shape(layers["sea"]), "sea", clip=clip)
     sheet.stroke(small.shape(layers["edge"]), "paper", 1.0, clip=clip)

@@ -46,7 +46,7 @@ def with_room(country: Country, frame: Rect, *, wanted: bool) -> tuple[View, Rec
 def _box(country: Country, view: View) -> Rect | None:
     """Find room at the right edge of a view, from the middle outwards."""
     left, top, right, bottom = view.frame
-    ground = view.shape(projected(country)["ua"])
+    ground = view.shape(projected(country, is_fine=False)["ua"])
     shapely.prepare(ground)
     for share in SHARES:
         width = share * (right - left)
