@@ -48,7 +48,7 @@ def test_text_that_a_spreadsheet_would_run_is_text_in_xlsx(table):
     assert {cell.value for cell in cells} >= {"=1+1", "@SUM(A1)"}
 
 
-def test_a_negative_figure_stays_a_figure_in_csv(table):
+def test_a_negative_figure_stays_a_figure_in_csv():
     negative = Table(name="n", title="n", columns=(Column("x", "area"),), rows=((-2.5,), (None,)))
 
     written = tables.csv_bytes(negative, found().head).decode("utf-8-sig").splitlines()
@@ -114,5 +114,5 @@ def test_libreoffice_reads_the_figures(tmp_path):
 
     read = (tmp_path / "book.csv").read_text(encoding="utf-8")
     leaves = answers.evaluate(TEXT, DAY)["summary"]["ukraine_withdraws"]
-    assert f"{leaves['area_km2']:.3f}" in read
-    assert f"{leaves['people']:.1f}" in read
+    assert f'"{leaves["area_km2"]:,.3f}"' in read
+    assert f'"{leaves["people"]:,.0f}"' in read
