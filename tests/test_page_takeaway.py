@@ -79,7 +79,7 @@ def test_the_drawer_shows_the_picture_of_its_page(page):
 
     assert not app.exception
     assert notices(app) == ""
-    assert len(app.get("imgs")) == 1
+    assert len(app.get("image")) == 1
     assert [label.endswith("_social.png") for label in labels(app)] == [True]
 
 
@@ -123,7 +123,7 @@ def test_the_gallery_has_close_ups_of_the_ground_that_changes_most():
     assert taken[0] == f"{TEXT}_{DAY}_social.png"
     assert f"{TEXT}_{DAY}_closeup_ua14_social.png" in taken
     assert f"ua14_{DAY}_timeline_social.png" in taken
-    assert len(app.get("imgs")) == len(taken) == 5
+    assert len(app.get("image")) == len(taken) == 5
 
 
 def test_a_series_says_how_many_pictures_it_has():
