@@ -16,19 +16,22 @@ _LOCK = Lock()
 """matplotlib's settings belong to the whole process; pictures are written one at a time."""
 
 
+def settings(recipe: str) -> dict[str, Any]:
+    """Give matplotlib's settings under which a picture is written."""
+    return {
+        "svg.fonttype": "none",
+        "svg.hashsalt": recipe,
+        "pdf.fonttype": 42,
+        "text.hinting": "none",
+        "path.simplify": False,
+    }
+
+
 def encode(sheet: Sheet, caption: Caption, fmt: str) -> bytes:
     """Write a sheet as a file."""
     import matplotlib as mpl  # noqa: PLC0415  see the package
 
-    settings = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": caption.recipe,
-        "pdf.fonttype": 42,
-        "text.hinting": "none",
-        "text.hinting_factor": 1,
-        "path.simplify": False,
-    }
-    with _LOCK, mpl.rc_context(settings):
+    with _LOCK, mpl.rc_context(settings(caption.recipe)):
         return {"png": _png, "svg": _svg, "pdf": _pdf}[fmt](sheet, caption)
 
 

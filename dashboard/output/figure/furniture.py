@@ -55,7 +55,7 @@ def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float =
         sheet.text(km_end, y - TICK - 0.35 * size, km, size, anchor="center", **style),
         sheet.text(mi_end, y + TICK + 0.9 * size, mi, size, anchor="center", **style),
     ]
-    return _around(boxes)
+    return _around([*boxes, (x, y - TICK, km_end, y + TICK)])
 
 
 def _bar(drawn: Drawn, y: float, size: float) -> tuple[int, float]:
