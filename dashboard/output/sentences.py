@@ -26,13 +26,9 @@ WOULD_LEAVE = {
         "Росія залишила б {}, де до війни жило {}",
     ),
 }
-BOTH_LEAVE = Words(
-    "Ukraine would leave {}, Russia {}", "Україна залишила б {}, Росія – {}"
-)
+BOTH_LEAVE = Words("Ukraine would leave {}, Russia {}", "Україна залишила б {}, Росія – {}")
 ONE_LEAVES = {
-    "Ukraine": Words(
-        "Ukraine would leave {} where {} lived", "Україна залишила б {}, де жило {}"
-    ),
+    "Ukraine": Words("Ukraine would leave {} where {} lived", "Україна залишила б {}, де жило {}"),
     "Russia": Words("Russia would leave {} where {} lived", "Росія залишила б {}, де жило {}"),
 }
 NOBODY_LEAVES = Words(

@@ -29,7 +29,6 @@ from dashboard.sources.proposals import load_proposals
 from dashboard.views.address import Options
 
 
-
 @st.cache_resource(show_spinner=False)
 def proposals() -> dict[str, Proposal]:
     """Read all proposals, by id."""

@@ -10,7 +10,6 @@ from dashboard.views import markup
 from dashboard.views.address import Choice
 
 
-
 def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
     """Say what a text moves, or that it fixes no ground."""
     if settled is None:
