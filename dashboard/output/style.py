@@ -99,12 +99,12 @@ FILLS: dict[str, Fill] = {
     "dmz_ua": Fill(
         words=Words("Ukraine keeps: demilitarised", "Лишається Україні: демілітаризація"),
         colour="ua",
-        pattern="dmz",
+        pattern="dmz_held",
     ),
     "dmz_ru": Fill(
         words=Words("Russia keeps: demilitarised", "Лишається Росії: демілітаризація"),
         colour="ru",
-        pattern="dmz",
+        pattern="dmz_held",
     ),
     "third_ua": Fill(
         words=Words(

@@ -52,9 +52,10 @@ COLOURS: dict[str, Colour] = {
     "ru22": Colour("#8A779F", "#5A4870"),
     "leave_ua": Colour("#F3C14F", "#C9962B"),
     "dmz": Colour("#4A3A12", "#1B1606"),
+    "dmz_held": Colour("#4A3A12", "#E2DAC2"),
     "claim": Colour("#6A4C8C", "#B79BD6"),
     "passes": Colour("#6A4C8C", "#3A2456"),
-    "leave_ru": Colour("#14665F", "#6FC3B8"),
+    "leave_ru": Colour("#14665F", "#9ADDD2"),
     "leave_ru_lines": Colour("#FFFFFF", "#0E2B28"),
     "grey": Colour("#C9C7C1", "#4A4945"),
     "grey_dots": Colour("#6E6C66", "#8D8A83"),
@@ -83,6 +84,7 @@ PROJECTOR: dict[str, str] = {
     "claim": "#4E2F73",
     "passes": "#4E2F73",
     "dmz": "#2E2305",
+    "dmz_held": "#2E2305",
     "grey": "#B7B4AC",
     "grey_dots": "#45433E",
     "oblast": "#8F897B",
@@ -99,6 +101,7 @@ PROJECTOR: dict[str, str] = {
 
 PATTERNS: dict[str, Pattern] = {
     "dmz": Pattern(marks="dots", colour="dmz", pitch_px=11, width_px=4),
+    "dmz_held": Pattern(marks="dots", colour="dmz_held", pitch_px=11, width_px=4),
     "claim": Pattern(marks="lines", colour="claim", pitch_px=12, width_px=2, angle_deg=45),
     "passes": Pattern(marks="lines", colour="passes", pitch_px=12, width_px=2.6, angle_deg=45),
     "leave_ru": Pattern(marks="lines", colour="leave_ru_lines", pitch_px=8, width_px=1.5),

@@ -11,7 +11,6 @@ from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.errors import QueryError
 from dashboard.output.figure.content import (
-    Box,
     Caption,
     CloseupContent,
     Piece,

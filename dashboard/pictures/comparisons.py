@@ -60,8 +60,7 @@ def comparison_of(answers: Sequence[Answer], wording: Wording = PLAIN) -> Compar
         country=country(),
         rows=tuple(words.say(language) for words in ROWS),
         panels=tuple(
-            _panel(answer, column, wording)
-            for answer, column in zip(answers, columns, strict=True)
+            _panel(answer, column, wording) for answer, column in zip(answers, columns, strict=True)
         ),
     )
 

@@ -34,7 +34,7 @@ def map_of(answer: Answer, wording: Wording = PLAIN) -> MapContent:
     pieces = pieces_of(answer, wording)
     scene = scene_of(answer)
     return MapContent(
-        caption=_caption(answer, pieces, wording),
+        caption=_caption(answer, wording),
         country=country(),
         scene=scene,
         pieces=pieces,
@@ -109,7 +109,7 @@ def day_of(iso: str, wording: Wording) -> str:
     return long_date(date.fromisoformat(iso), wording.language)
 
 
-def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Caption:
+def _caption(answer: Answer, wording: Wording) -> Caption:
     language = wording.language
     said = title(
         Moves.of(answer.ledger.summary()),
@@ -117,8 +117,12 @@ def _caption(answer: Answer, pieces: tuple[Piece, ...], wording: Wording) -> Cap
         units=wording.units,
         language=language,
     )
-    variant = next((f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), "")
-    subtitle = LAID_ON.say(language).format(text=answer.proposal.title + variant, day=day_of(answer.as_of, wording))
+    variant = next(
+        (f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), ""
+    )
+    subtitle = LAID_ON.say(language).format(
+        text=answer.proposal.title + variant, day=day_of(answer.as_of, wording)
+    )
     return Caption(
         title=said,
         subtitle=subtitle,

@@ -100,11 +100,13 @@ def _worded(request: Request) -> Request:
 
 def _gallery(request: Request) -> None:
     """Show what else can be drawn of this state, each ready to be taken."""
+    columns = st.columns(2)
     for number, (words, each) in enumerate(_related(request).items()):
-        file = picture(each, "social", "light", "png")
-        st.html(markup.element("h3", markup.text(words)))
-        _show(each, file)
-        _download(file.name, file.content, f"take-gallery-{number}")
+        with columns[number % 2]:
+            file = picture(each, "social", "light", "png")
+            st.html(markup.element("h3", markup.text(words)))
+            _show(each, file)
+            _download(file.name, file.content, f"take-gallery-{number}")
 
 
 def _related(request: Request) -> dict[str, Request]:

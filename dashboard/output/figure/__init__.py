@@ -43,12 +43,11 @@ __all__ = [
     "compose",
     "custom",
     "draw",
+    "forget",
 ]
 
 
-def draw(
-    content: Content, preset: Preset, style: Style = "light", fmt: Format = "png"
-) -> bytes:
+def draw(content: Content, preset: Preset, style: Style = "light", fmt: Format = "png") -> bytes:
     """Draw a picture and give the bytes of its file; the same content gives the same bytes.
 
     Parameters
@@ -71,6 +70,11 @@ def draw(
             _kept.pop(next(iter(_kept)), None)
         _kept[asked] = encode(compose(content, preset, style), content.caption, fmt)
     return _kept[asked]
+
+
+def forget() -> None:
+    """Drop the files that are kept."""
+    _kept.clear()
 
 
 def compose(content: Content, preset: Preset, style: Style = "light") -> Sheet:

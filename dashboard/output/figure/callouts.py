@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
@@ -45,7 +46,7 @@ def small(pieces: Iterable[Piece]) -> list[Piece]:
     return found if len(found) <= MOST_CALLOUTS else []
 
 
-def draw_callouts(  # noqa: PLR0913  the map, what stands on it, and what is said
+def draw_callouts(  # noqa: PLR0913, PLR0917  the map, what stands on it, and what is said
     sheet: Sheet,
     drawn: Drawn,
     scene: Scene,
@@ -131,6 +132,6 @@ def _draw(sheet: Sheet, callout: Callout, x: float, y: float) -> None:
     dot = shapely.Point(x, y)
     sheet.fill(dot.buffer(DOT + 1.5), "casing")
     sheet.fill(dot.buffer(DOT), "ink")
-    style = {"anchor": callout.anchor, "halo": "casing", "kind": "callout"}
+    style: dict[str, Any] = {"anchor": callout.anchor, "halo": "casing", "kind": "callout"}
     sheet.text(callout.x, callout.y, callout.head, SIZE, face="semibold", **style)
     sheet.text(callout.x, callout.y + 1.15 * SIZE, callout.figures, SIZE, **style)

@@ -112,6 +112,4 @@ def _told(name: Name, content: CloseupContent, ground: shapely.Geometry) -> Name
     if not is_told:
         return name
     language = content.caption.wording.language
-    return replace(
-        name, size=23, face="semibold", radius=7, note=number(name.people, language)
-    )
+    return replace(name, size=23, face="semibold", radius=7, note=number(name.people, language))

@@ -1,8 +1,10 @@
 """Several texts as maps of the same scale, each over its figures; one key and one scale bar."""
 
+from typing import Any
+
 from dashboard.output.figure import legend
 from dashboard.output.figure.content import CompareContent, Panel
-from dashboard.output.figure.fonts import width_of, wrapped
+from dashboard.output.figure.fonts import Face, width_of, wrapped
 from dashboard.output.figure.furniture import draw_scale_bar
 from dashboard.output.figure.mapping import draw_scene, draw_towns, towns
 from dashboard.output.figure.page import set_page
@@ -78,7 +80,7 @@ def _head(sheet: Sheet, panel: Panel, x: float, y: float, width: float) -> None:
     """Write the name of a text and, beside or beneath it, who put it forward."""
     y += 0.75 * HEAD
     sheet.text(x, y, panel.name, NAME, face="semibold", kind="panel")
-    style = {"colour": "ink2", "kind": "panel"}
+    style: dict[str, Any] = {"colour": "ink2", "kind": "panel"}
     lines = _about(panel, width)
     for number, line in enumerate(lines, start=1):
         sheet.text(x, y + 1.28 * number * ABOUT, line, ABOUT, **style)
@@ -125,9 +127,7 @@ def _key(sheet: Sheet, content: CompareContent, x: float, y: float, width: float
     legend.draw_rows(sheet, _entries(content), x, y, width)
 
 
-def _cells(
-    sheet: Sheet, content: CompareContent, panel: Panel, box: Rect, row: float
-) -> None:
+def _cells(sheet: Sheet, content: CompareContent, panel: Panel, box: Rect, row: float) -> None:
     left, top, right, _ = box
     sheet.rule(left, right, top, "ink", 2.4)
     for number, (label, cell) in enumerate(zip(content.rows, panel.cells, strict=True)):
@@ -135,8 +135,9 @@ def _cells(
         if number:
             sheet.rule(left, right, y, "rule", 1.2)
         figure, note, is_nothing = cell
-        colour, face = ("ink2", "regular") if is_nothing else ("ink", "semibold")
-        style = {"colour": "ink2", "kind": "cell"}
+        colour = "ink2" if is_nothing else "ink"
+        face: Face = "regular" if is_nothing else "semibold"
+        style: dict[str, Any] = {"colour": "ink2", "kind": "cell"}
         is_stacked = right - left < WIDE
         base = y + (row - 13 if is_stacked else 0.64 * row)
         x = left if is_stacked else left + LABEL_SHARE * (right - left)

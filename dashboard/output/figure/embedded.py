@@ -1,5 +1,4 @@
-"""The letters that an SVG needs, put into the file: its words stay words, and look the same
-everywhere."""
+"""The letters that an SVG needs, put into the file: words stay words and look alike everywhere."""
 
 import base64
 import io

@@ -16,19 +16,22 @@ _LOCK = Lock()
 """matplotlib's settings belong to the whole process; pictures are written one at a time."""
 
 
+def settings(recipe: str) -> Any:
+    """Give matplotlib's settings under which a picture is written, by their names."""
+    return {
+        "svg.fonttype": "none",
+        "svg.hashsalt": recipe,
+        "pdf.fonttype": 42,
+        "text.hinting": "none",
+        "path.simplify": False,
+    }
+
+
 def encode(sheet: Sheet, caption: Caption, fmt: str) -> bytes:
     """Write a sheet as a file."""
     import matplotlib as mpl  # noqa: PLC0415  see the package
 
-    settings = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": caption.recipe,
-        "pdf.fonttype": 42,
-        "text.hinting": "none",
-        "text.hinting_factor": 1,
-        "path.simplify": False,
-    }
-    with _LOCK, mpl.rc_context(settings):
+    with _LOCK, mpl.rc_context(settings(caption.recipe)):
         return {"png": _png, "svg": _svg, "pdf": _pdf}[fmt](sheet, caption)
 
 
@@ -38,15 +41,14 @@ def _png(sheet: Sheet, caption: Caption) -> bytes:
     from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415
 
     canvas = FigureCanvasAgg(sheet.figure)
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
     said = PngInfo()
     for key, words in _described(caption).items():
         said.add_itxt(key, words)
-    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3].copy())
+    picture = Image.fromarray(pixels[..., :3].copy())
     written = io.BytesIO()
-    picture.save(
-        written, "png", pnginfo=said, dpi=(PRINT_DPI, PRINT_DPI), compress_level=4
-    )
+    picture.save(written, "png", pnginfo=said, dpi=(PRINT_DPI, PRINT_DPI), compress_level=4)
     return written.getvalue()
 
 

@@ -1,5 +1,7 @@
 """Scale bar in kilometres and miles, and the locator: where in the world the map lies."""
 
+from typing import Any
+
 import numpy as np
 import shapely
 
@@ -8,8 +10,8 @@ from dashboard.output.figure.content import Country
 from dashboard.output.figure.mapping import Drawn
 from dashboard.output.figure.sheet import Rect, Sheet
 from dashboard.output.figure.view import View, fitted
-from dashboard.output.words import KM_PER_MILE, UNITS, grouped
 from dashboard.output.style import Language
+from dashboard.output.words import KM_PER_MILE, UNITS, grouped
 
 SHORTEST = 45.0
 """Units that a scale bar is long at least."""
@@ -49,13 +51,13 @@ def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float =
     sheet.stroke(bar, "ink", 1.8, cap="butt")
     km = f"{grouped(length_km, language)} {UNITS['km'][language]}"
     mi = f"{grouped(length_mi, language)} {UNITS['mi'][language]}"
-    style = {"halo": "casing", "kind": "scale"}
+    style: dict[str, Any] = {"halo": "casing", "kind": "scale"}
     boxes = [
         sheet.text(x, y - TICK - 0.35 * size, "0", size, anchor="center", **style),
         sheet.text(km_end, y - TICK - 0.35 * size, km, size, anchor="center", **style),
         sheet.text(mi_end, y + TICK + 0.9 * size, mi, size, anchor="center", **style),
     ]
-    return _around(boxes)
+    return _around([*boxes, (x, y - TICK, km_end, y + TICK)])
 
 
 def _bar(drawn: Drawn, y: float, size: float) -> tuple[int, float]:

@@ -13,6 +13,8 @@ from dashboard.output.figure.view import View, fitted
 
 LEANS = (0.3, 0.0)
 """Shares of spare width that go to the west: some of it, and none to make room in the east."""
+LEAN_ALONE = 0.55
+"""The same for a map without a detail."""
 SHARES = (0.31, 0.29, 0.27)
 """Shares of the map's width that a detail takes, the largest first."""
 SHAPE = 1.12
@@ -34,7 +36,7 @@ def with_room(country: Country, frame: Rect, *, wanted: bool) -> tuple[View, Rec
     """
     west, south, east, north = THEATRE
     if not wanted:
-        return fitted(THEATRE, frame, lean=LEANS[0]), None
+        return fitted(THEATRE, frame, lean=LEAN_ALONE), None
     for more_km, lean in product(WIDENED_KM, LEANS):
         view = fitted((west, south, east + more_km, north), frame, lean=lean)
         box = _box(country, view)

@@ -196,9 +196,7 @@ def best(options: Iterable[Placed], room: Room, later: Points) -> Placed | None:
     free = [option for option in options if room.is_free(option.box)]
     if not free:
         return None
-    costs = [
-        room.cost(one.box) + _covered(one.box, later) + 0.3 * k for k, one in enumerate(free)
-    ]
+    costs = [room.cost(one.box) + _covered(one.box, later) + 0.3 * k for k, one in enumerate(free)]
     return free[min(range(len(free)), key=costs.__getitem__)]
 
 

@@ -7,9 +7,9 @@ from dashboard.output.figure import legend, table
 from dashboard.output.figure.callouts import draw_callouts, small
 from dashboard.output.figure.content import Detail, MapContent, Piece, Wording
 from dashboard.output.figure.furniture import draw_locator, draw_scale_bar
+from dashboard.output.figure.inset import overlaps, with_room
 from dashboard.output.figure.mapping import draw_scene, draw_towns, towns
 from dashboard.output.figure.page import set_page
-from dashboard.output.figure.inset import overlaps, with_room
 from dashboard.output.figure.regions import draw_regions
 from dashboard.output.figure.sheet import Rect, Sheet
 from dashboard.output.figure.view import View, fitted
@@ -76,16 +76,14 @@ def _beneath_height(sheet: Sheet, content: MapContent, width: float) -> float:
 
 
 def _most_rows(sheet: Sheet) -> int:
-    return 12 if sheet.preset.height > 1.2 * sheet.preset.width else 8  # noqa: PLR2004
+    return 12 if sheet.preset.height > 1.2 * sheet.preset.width else 8
 
 
 def _beneath(sheet: Sheet, content: MapContent, box: Rect) -> None:
     left, top, right, _ = box
     half = (right - left - GUTTER) / 2
     wording = content.caption.wording
-    rows = table.lines_of(
-        content.pieces, wording, _most_rows(sheet), is_claim=_is_claim(content)
-    )
+    rows = table.lines_of(content.pieces, wording, _most_rows(sheet), is_claim=_is_claim(content))
     table.draw_table(sheet, rows, left, left + half, top, wording)
     listed = legend.entries(_styles(content), wording.language, half)
     sheet.rule(right - half, right, top, "ink", 2.4)

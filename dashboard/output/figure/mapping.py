@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -124,7 +125,7 @@ def draw_name(sheet: Sheet, placed: Placed, halo: str = "casing") -> None:
     sheet.fill(dot.buffer(name.radius), "ink")
     if name.face == "regular":
         sheet.fill(dot.buffer(name.radius * 0.55), "casing")
-    style = {"anchor": placed.anchor, "halo": halo, "kind": "label"}
+    style: dict[str, Any] = {"anchor": placed.anchor, "halo": halo, "kind": "label"}
     sheet.text(placed.x, placed.y, name.words, name.size, face=name.face, **style)
     if name.note:
         under = placed.y + name.size

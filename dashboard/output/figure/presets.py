@@ -1,4 +1,4 @@
-"""Sizes of pictures: what is laid out is counted in units, and a preset says how large a unit is."""
+"""Sizes of pictures: all is laid out in units, and a preset says how large a unit is."""
 
 from dataclasses import dataclass
 from typing import Literal

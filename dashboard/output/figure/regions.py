@@ -1,6 +1,7 @@
 """Names of what has no dot: countries, seas, Crimea, oblasts; each where it is free."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -89,7 +90,7 @@ def _grid(shape: BaseGeometry) -> list[tuple[float, float]]:
     return [(float(points[k, 0]), float(points[k, 1])) for k in order]
 
 
-def _write(  # noqa: PLR0913  what is written, where it may stand, and how
+def _write(  # noqa: PLR0913, PLR0917  what is written, where it may stand, and how
     sheet: Sheet,
     drawn: Drawn,
     words: str,
@@ -106,7 +107,7 @@ def _write(  # noqa: PLR0913  what is written, where it may stand, and how
     if free:
         (x, y), box = free
         drawn.room.take(box)
-        style = {"face": face, "colour": colour, "halo": halo}
+        style: dict[str, Any] = {"face": face, "colour": colour, "halo": halo}
         sheet.text(x, y, words, size, anchor="center", kind="label", **style)
 
 

@@ -98,7 +98,7 @@ class Sheet:
             **(solid if not dash else {"capstyle": "butt"}),
         )
 
-    def line(  # noqa: PLR0913  as a stroke
+    def line(
         self,
         shape: BaseGeometry,
         name: str,
@@ -168,7 +168,9 @@ class Sheet:
         self._add(letters)
         return box
 
-    def _halo(self, left: float, y: float, words: str, size: float, face: Face, name: str) -> None:
+    def _halo(  # noqa: PLR0913, PLR0917  as above
+        self, left: float, y: float, words: str, size: float, face: Face, name: str
+    ) -> None:
         """Draw the letters' outlines in a wide soft line, so that words stay words in an SVG."""
         from matplotlib.patches import PathPatch  # noqa: PLC0415  see the package
         from matplotlib.textpath import TextPath  # noqa: PLC0415
@@ -205,14 +207,14 @@ class Sheet:
             patch.set_clip_path(clip)
 
     def _add(self, artist: Any) -> None:
-        self.axes._add_text(artist) if hasattr(artist, "get_text") else self.axes.add_artist(artist)
+        self.axes.add_artist(artist)
 
     def _next(self) -> int:
         self._order += 1
         return self._order
 
 
-def text_box(
+def text_box(  # noqa: PLR0913, PLR0917  as a word
     x: float, y: float, words: str, size: float, face: Face = "regular", anchor: Anchor = "left"
 ) -> Rect:
     """Give the box of a line of words standing on ``y``."""

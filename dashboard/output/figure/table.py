@@ -1,9 +1,11 @@
-"""The table of what changes hands: who leaves, in which oblasts, how much ground, how many people."""
+"""The table of what changes hands: who leaves, where, how much ground, how many people."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.output.figure.content import Piece, Wording
+from dashboard.output.figure.fonts import Face
 from dashboard.output.figure.legend import SWATCH_HEIGHT, SWATCH_WIDTH, swatch
 from dashboard.output.figure.sheet import Sheet
 from dashboard.output.labels import label
@@ -70,7 +72,7 @@ def height_of(lines: Sequence[Line]) -> float:
     return (len(lines) + HEAD_ROWS) * ROW
 
 
-def draw_table(  # noqa: PLR0913  the sheet, the rows, where, and in which words
+def draw_table(  # noqa: PLR0913, PLR0917  the sheet, the rows, where, and in which words
     sheet: Sheet, lines: Sequence[Line], left: float, right: float, top: float, wording: Wording
 ) -> float:
     """Draw the table; give where it ends."""
@@ -82,7 +84,7 @@ def draw_table(  # noqa: PLR0913  the sheet, the rows, where, and in which words
     y = top + ROW * 0.85
     sheet.text(left, y, label(heading, language), HEAD, face="semibold", kind="table")
     y += ROW
-    style = {"face": "medium", "colour": "ink2", "anchor": "right", "kind": "table"}
+    style: dict[str, Any] = {"face": "medium", "colour": "ink2", "anchor": "right", "kind": "table"}
     sheet.text(middle, y, unit, 18, **style)
     sheet.text(right, y, label("people, 2022", language), 18, **style)
     for line in lines:
@@ -93,10 +95,10 @@ def draw_table(  # noqa: PLR0913  the sheet, the rows, where, and in which words
     return y + 0.35 * ROW
 
 
-def _draw(  # noqa: PLR0913  as above
+def _draw(  # noqa: PLR0913, PLR0917  as above
     sheet: Sheet, line: Line, left: float, middle: float, right: float, y: float, wording: Wording
 ) -> None:
-    face = "regular" if line.fill else "semibold"
+    face: Face = "regular" if line.fill else "semibold"
     indent = SWATCH_WIDTH + 12 if line.fill else 0.0
     if line.fill:
         top = y - 0.36 * SIZE - SWATCH_HEIGHT / 2

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import shapely
 
@@ -87,7 +88,7 @@ class Chart:
             self.sheet.stroke(tick, "ink2", 1.4)
         if (end - start).days > 90:  # noqa: PLR2004
             middle = (x + self.x(end.isoformat())) / 2
-            style = {"colour": "ink2", "anchor": "center", "kind": "tick"}
+            style: dict[str, Any] = {"colour": "ink2", "anchor": "center", "kind": "tick"}
             self.sheet.text(middle, bottom - 16, str(year), TICK, **style)
 
     def draw_share(self) -> None:
@@ -115,12 +116,14 @@ class Chart:
             else:
                 blocks.append(list(points))
         areas = [[(block[0][0], bottom), *block, (block[-1][0], bottom)] for block in blocks]
-        self.sheet.fill(shapely.multipolygons([shapely.Polygon(a) for a in areas]), "ru", opacity=0.3)
+        self.sheet.fill(
+            shapely.multipolygons([shapely.Polygon(a) for a in areas]), "ru", opacity=0.3
+        )
 
     def _draw_sides(self, y: float) -> None:
         _, top, right, _ = self.frame
         at = right + 18
-        style = {"face": "semibold", "kind": "side"}
+        style: dict[str, Any] = {"face": "semibold", "kind": "side"}
         russia, ukraine = RUSSIA.say(self.language), UKRAINE.say(self.language)
         self.sheet.text(at, max(y + 9, top + 118), russia, NAME, colour="claim", **style)
         above = min(max((top + y) / 2, top + 30), y - 58)
@@ -136,7 +139,12 @@ class Chart:
         line = shapely.LineString([(left, y), (right, y)])
         self.sheet.stroke(line, "claim", 1.8, dash=(10, 6))
         words = BEFORE.say(self.language).format(share(self.content.before, self.language))
-        style = {"colour": "claim", "anchor": "right", "face": "medium", "kind": "tick"}
+        style: dict[str, Any] = {
+            "colour": "claim",
+            "anchor": "right",
+            "face": "medium",
+            "kind": "tick",
+        }
         self.sheet.text(right - 12, y + 28, words, LABEL, **style)
 
     def draw_told(self) -> None:
@@ -161,7 +169,7 @@ class Chart:
 
     def draw_events(self, far: float) -> None:
         """Draw texts as diamonds on the axis, their names stepped beneath it."""
-        left, _, right, bottom = self.frame
+        left, _, _, bottom = self.frame
         events = [event for event in self.content.events if event.day >= self.first.isoformat()]
         at = [self.x(event.day) - left for event in events]
         for one in _placed(events, at, far - left):
@@ -171,7 +179,7 @@ class Chart:
             aside: tuple[float, Anchor] = (-7, "right") if one.is_left else (7, "left")
             is_chosen = one.mark.words in {e.words for e in events if e.is_chosen}
             face: Face = "semibold" if is_chosen else "regular"
-            style = {"face": face, "anchor": aside[1], "kind": "event"}
+            style: dict[str, Any] = {"face": face, "anchor": aside[1], "kind": "event"}
             self.sheet.text(x + aside[0], y, one.mark.words, LABEL, **style)
         for event in events:
             self._draw_diamond(event, bottom)
