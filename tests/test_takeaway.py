@@ -153,6 +153,16 @@ def test_a_law_that_claims_ground_makes_nobody_withdraw():
     assert rows["ukraine_withdraws"]["words"] == "Claimed, not held"
 
 
+def test_what_people_read_is_in_one_language():
+    wording = Wording(language="uk")
+
+    rows = dossier(Request(texts=((TEXT, ""),), as_of=DAY, wording=wording)).shown()
+
+    words = " ".join(cell for row in rows for cell in row)
+    assert not re.search(r"[A-Za-z]", words)
+    assert "Не утримує жоден із двох" in words
+
+
 def test_sensitivity_has_two_mappers_and_three_counts_of_people():
     rows = rows_of(contents("csv")["sensitivity"])
 

@@ -30,6 +30,12 @@ UKRAINIAN: dict[str, str] = {
     "People living there in 2022": "Жило там 2022 року",
     "Then held by Russia": "Потім утримує Росія",
     "Held and claimed together": "Утримане й заявлене разом",
+    "Ukraine withdraws from": "Україна виводить війська з",
+    "Russia withdraws from": "Росія виводить війська з",
+    "Demilitarised": "Демілітаризовано",
+    "Russian-held after": "Потім утримує Росія",
+    "Ukrainian-held after": "Потім утримує Україна",
+    "Held by neither": "Не утримує жоден із двох",
     # headings
     "What would change hands": "Що змінило б сторону",
     "What is claimed but not held": "Претензії без утримання",

@@ -57,7 +57,7 @@ def shown(answer: Answer, units: Units, language: Language) -> list[tuple[str, s
     words, quiet = words_of(answer), unstated(answer)
     rows = [
         (
-            words[name],
+            label(words[name], language),
             UNSTATED.say(language) if name in quiet else area(area_km2, units, language),
             "" if name in quiet else quantity(round(people), "people", language),
         )
@@ -171,7 +171,7 @@ def shown_beside(
     columns = [(totals(answer), unstated(answer)) for answer in found]
     rows = [
         (
-            words,
+            label(words, language),
             *(
                 UNSTATED.say(language) if name in quiet else area(figures[name][0], units, language)
                 for figures, quiet in columns
