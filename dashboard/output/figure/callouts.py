@@ -67,7 +67,7 @@ def draw_callouts(  # noqa: PLR0913, PLR0917  the map, what stands on it, and wh
         Fills that a callout may lie on.
     """
     fills = [drawn.view.shape(shape) for name, shape in scene.fills.items() if name not in quiet]
-    busy = (shapely.union_all(fills), drawn.country)
+    busy = (shapely.union_all(fills), drawn.land)
     moves = [drawn.view.shape(s) for name, s in scene.fills.items() if name.startswith("leave")]
     moving = shapely.union_all(moves)
     shapely.prepare((*busy, moving))

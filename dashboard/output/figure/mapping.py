@@ -1,7 +1,7 @@
 """One answer on the ground: its fills, its lines, and the names of places around them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -13,7 +13,6 @@ from dashboard.output.figure.base import (
     draw_edges,
     draw_ground,
     draw_waters,
-    neighbours,
     prepared,
 )
 from dashboard.output.figure.content import Country, Scene
@@ -47,9 +46,9 @@ class Drawn:
 
     view: View
     room: Room
-    country: BaseGeometry
+    land: BaseGeometry
     sea: BaseGeometry
-    neighbours: Mapping[str, BaseGeometry]
+    country: Country
 
 
 def draw_scene(
@@ -67,8 +66,10 @@ def draw_scene(
         sheet.line(line, name, clip=clip, scale=scale)
     sheet.outline(view.frame, "land_edge", 1.2)
     whole = shapely.union_all([*lines.values(), prepared(country, view)["border"]])
-    layers, near = prepared(country, view), neighbours(country, view)
-    return Drawn(view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"], near)
+    layers = prepared(country, view)
+    return Drawn(
+        view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"], country
+    )
 
 
 def towns(
@@ -94,11 +95,17 @@ def towns(
 
 def _in_window(country: Country, view: View) -> gpd.GeoDataFrame:
     west, south, east, north = view.window
-    places = country.places
-    large = places[places["people"] >= PEOPLE_BY_SCALE[-1][1]]
-    flat = large.assign(at=to_plane(large.geometry.to_numpy()))
+    flat = _flat(country)
     x, y = shapely.get_x(flat["at"]), shapely.get_y(flat["at"])
     return flat[(west < x) & (x < east) & (south < y) & (y < north)]
+
+
+@lru_cache(maxsize=2)
+def _flat(country: Country) -> gpd.GeoDataFrame:
+    """Lay the towns that any map could name on the plane."""
+    places = country.places
+    large = places[places["people"] >= PEOPLE_BY_SCALE[-1][1]]
+    return large.assign(at=to_plane(large.geometry.to_numpy()))
 
 
 def _name(words: str, people: float, x: float, y: float, scale: float) -> Name:
