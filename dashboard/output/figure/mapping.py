@@ -42,12 +42,13 @@ TYPES: tuple[tuple[int, float, Face], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A map with what its names have taken, and its land and sea in units."""
+    """A map with what its names have taken; land, sea and ground that a side leaves, in units."""
 
     view: View
     room: Room
     land: BaseGeometry
     sea: BaseGeometry
+    moving: BaseGeometry
     country: Country
 
 
@@ -57,8 +58,9 @@ def draw_scene(
     """Draw ground, fills and lines of an answer, without names."""
     clip = sheet.clip(view.frame)
     draw_ground(sheet, country, view, scale=scale)
-    for name, shape in scene.fills.items():
-        draw_fill(sheet, view.shape(shape), name, clip, scale)
+    fills = {name: view.shape(shape) for name, shape in scene.fills.items()}
+    for name, shape in fills.items():
+        draw_fill(sheet, shape, name, clip, scale)
     draw_waters(sheet, country, view, scale=scale)
     draw_edges(sheet, country, view, scale=scale)
     lines = {name: view.shape(shape) for name, shape in scene.lines.items()}
@@ -66,10 +68,10 @@ def draw_scene(
         sheet.line(line, name, clip=clip, scale=scale)
     sheet.outline(view.frame, "land_edge", 1.2)
     whole = shapely.union_all([*lines.values(), prepared(country, view)["border"]])
+    moving = shapely.union_all([fills[name] for name in fills if name.startswith("leave")])
     layers = prepared(country, view)
-    return Drawn(
-        view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"], country
-    )
+    room = Room(view.frame, whole, layers["coast"])
+    return Drawn(view, room, layers["ua"], layers["sea"], moving, country)
 
 
 def towns(
