@@ -42,6 +42,7 @@ def test_the_first_slide_and_the_same_again_and_another():
         font_path(face)  # made once on a machine
     for text in TEXTS:
         answers.settled(text, DAY)
+    answers.line(answers.MAPPER, DAY)
 
     first, again, other = (seconds(lambda t=t: picture(t)) for t in (TEXTS[0], TEXTS[0], TEXTS[1]))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from dashboard import answers
 from dashboard.answers import Answer
@@ -45,21 +46,27 @@ def map_of(answer: Answer, wording: Wording = PLAIN) -> MapContent:
 def scene_of(answer: Answer) -> Scene:
     """Gather the ground and the lines of one answer."""
     parcels, text = answer.ledger.parcels, answer.proposal.id
-    seen = answers.observation(answer.mapper, answer.as_of)
     names = fill_names(parcels, is_annexation=is_annexation(text))
     moves = joined(parcels, names)
-    held, claimed = to_plane(seen.held), to_plane(answers.claimed())
-    standing = {
-        "claim": shapely.difference(claimed, held),
-        "ru": held,
-        "ru22": to_plane(answers.held_before()),
-        "grey": to_plane(seen.grey),
-    }
+    standing = _standing(answer.mapper, answer.as_of)
     line = split_line(
         answers.line(answer.mapper, answer.as_of), answers.oblasts(), frozen_oblasts(parcels)
     )
     fills = {name: shape for name, shape in {**standing, **moves}.items() if shape.area > TRACE_KM2}
     return Scene(fills=fills, lines=line)
+
+
+@lru_cache(maxsize=4)
+def _standing(mapper: str, as_of: str) -> dict[str, BaseGeometry]:
+    """Lay what no text changes on the plane: claims that are not held, and who holds what."""
+    seen = answers.observation(mapper, as_of)
+    held = to_plane(seen.held)
+    return {
+        "claim": shapely.difference(to_plane(answers.claimed()), held),
+        "ru": held,
+        "ru22": to_plane(answers.held_before()),
+        "grey": to_plane(seen.grey),
+    }
 
 
 def pieces_of(answer: Answer, wording: Wording) -> tuple[Piece, ...]:

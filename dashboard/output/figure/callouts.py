@@ -1,7 +1,8 @@
 """Names and figures beside ground that is too small to be seen, with a leader to it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,10 @@ from dashboard.output.figure.content import Piece, Scene
 from dashboard.output.figure.labels import Name, Room
 from dashboard.output.figure.mapping import Drawn
 from dashboard.output.figure.sheet import Anchor, Rect, Sheet, text_box
+from dashboard.output.figure.table import SIDES
+from dashboard.output.labels import label
 from dashboard.output.moves import MOST_CALLOUTS, SEEN_KM2
+from dashboard.output.style import Language
 
 SIZE = 19.0
 DOT = 3.6
@@ -46,6 +50,17 @@ def small(pieces: Iterable[Piece]) -> list[Piece]:
     return found if len(found) <= MOST_CALLOUTS else []
 
 
+def told_apart(pieces: Sequence[Piece], language: Language) -> list[Piece]:
+    """Add who leaves to the names of pieces that lie in the same oblast."""
+    counts = Counter(piece.code for piece in pieces)
+    return [
+        replace(piece, place=f"{piece.place}: {label(SIDES[piece.side], language)}")
+        if counts[piece.code] > 1
+        else piece
+        for piece in pieces
+    ]
+
+
 def draw_callouts(  # noqa: PLR0913, PLR0917  the map, what stands on it, and what is said
     sheet: Sheet,
     drawn: Drawn,
@@ -67,14 +82,12 @@ def draw_callouts(  # noqa: PLR0913, PLR0917  the map, what stands on it, and wh
         Fills that a callout may lie on.
     """
     fills = [drawn.view.shape(shape) for name, shape in scene.fills.items() if name not in quiet]
-    busy = (shapely.union_all(fills), drawn.country)
-    moves = [drawn.view.shape(s) for name, s in scene.fills.items() if name.startswith("leave")]
-    moving = shapely.union_all(moves)
-    shapely.prepare((*busy, moving))
+    busy = (shapely.union_all(fills), drawn.land)
+    shapely.prepare((*busy, drawn.moving))
     dots = shapely.multipoints([(name.x, name.y) for name in names[:12]])
     for piece, said in zip(pieces, figures, strict=True):
         x, y = drawn.view.at(piece.x_km, piece.y_km)
-        found = _best(_options(piece, said, x, y), drawn.room, busy, (dots, moving))
+        found = _best(_options(piece, said, x, y), drawn.room, busy, (dots, drawn.moving))
         if found:
             _draw(sheet, found, x, y)
             drawn.room.take(found.box)

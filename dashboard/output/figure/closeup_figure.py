@@ -103,7 +103,7 @@ def _map(sheet: Sheet, content: CloseupContent, frame: Rect) -> None:
     names = towns(content.country, content.scene, view, language, 1.0)
     ground = view.shape(content.scene.fills[content.fill])
     draw_towns(sheet, [_told(name, content, ground) for name in names], drawn.room)
-    draw_oblasts(sheet, drawn, content.country, language)
+    draw_oblasts(sheet, drawn, language)
 
 
 def _told(name: Name, content: CloseupContent, ground: shapely.Geometry) -> Name:

@@ -1,4 +1,4 @@
-"""Which part of a map deserves to be drawn larger: the largest ground that changes, if compact."""
+"""Which part of a map deserves to be drawn larger: ground where most people lived, if compact."""
 
 from collections.abc import Sequence
 
@@ -19,20 +19,18 @@ PADDING_SHARE = 0.1
 
 def detail_of(scene: Scene, pieces: Sequence[Piece], wording: Wording) -> Detail | None:
     """Choose the detail of a map, if there is ground for one."""
-    by_fill = {piece.fill: 0.0 for piece in pieces if piece.fill.startswith("leave")}
-    for piece in pieces:
-        if piece.fill in by_fill:
-            by_fill[piece.fill] += piece.area_km2
-    if not by_fill:
+    fills = sorted({piece.fill for piece in pieces if piece.fill.startswith("leave")})
+    if not fills:
         return None
-    fill = max(by_fill, key=by_fill.__getitem__)
-    own = [piece for piece in pieces if piece.fill == fill]
+    lived = {fill: sum(p.people for p in pieces if p.fill == fill) for fill in fills}
+    fill = max(fills, key=lived.__getitem__)
+    area_km2 = sum(piece.area_km2 for piece in pieces if piece.fill == fill)
     window = padded(_main_part(scene.fills[fill]).bounds)
     widest = max(window[2] - window[0], window[3] - window[1])
-    if by_fill[fill] < SMALLEST_KM2 or widest > WIDEST_SHARE * (THEATRE[2] - THEATRE[0]):
+    if area_km2 < SMALLEST_KM2 or widest > WIDEST_SHARE * (THEATRE[2] - THEATRE[0]):
         return None
-    ground = area(by_fill[fill], wording.units, wording.language)
-    people = quantity(sum(piece.people for piece in own), "people", wording.language)
+    ground = area(area_km2, wording.units, wording.language)
+    people = quantity(lived[fill], "people", wording.language)
     return Detail(
         window=window,
         heading=FILLS[fill].words.say(wording.language),

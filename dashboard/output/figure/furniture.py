@@ -1,5 +1,6 @@
 """Scale bar in kilometres and miles, and the locator: where in the world the map lies."""
 
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -57,21 +58,27 @@ def draw_scale_bar(sheet: Sheet, drawn: Drawn, language: Language, size: float =
         sheet.text(km_end, y - TICK - 0.35 * size, km, size, anchor="center", **style),
         sheet.text(mi_end, y + TICK + 0.9 * size, mi, size, anchor="center", **style),
     ]
-    return _around([*boxes, (x, y - TICK, km_end, y + TICK)])
+    return _around([*boxes, (x - size, y - 2 * size, km_end + size, y + size)])
 
 
 def _bar(drawn: Drawn, y: float, size: float) -> tuple[int, float]:
-    """Choose length and left end: the longest bar that lies over water, as far left as it does."""
+    """Choose length and left end: the longest bar over water, as far left as it lies there.
+
+    Where there is no water, it keeps clear of ground that a side leaves.
+    """
     left, _, right, _ = drawn.view.frame
     first, wide = left + 1.6 * size, right - left
     fitting = [km for km in ROUND_KM if SHORTEST < km * drawn.view.scale <= BAR_SHARE * wide]
-    for length_km in reversed(fitting):
-        width = length_km * drawn.view.scale
-        for x in np.arange(first, left + REACH_SHARE * wide, size):
-            wanted = shapely.box(x - size, y - 2 * size, x + width + 2 * size, y + 1.5 * size)
-            if shapely.contains(drawn.sea, wanted):
-                return length_km, float(x)
-    return fitting[-1], first
+    places = [
+        (length_km, float(x), shapely.box(x - size, y - 2 * size, end + 2 * size, y + 1.5 * size))
+        for length_km in reversed(fitting)
+        for x in np.arange(first, left + REACH_SHARE * wide, size)
+        if (end := x + length_km * drawn.view.scale)
+    ]
+    wet = (place for place in places if shapely.contains(drawn.sea, place[2]))
+    calm = (place for place in places if not shapely.intersects(drawn.moving, place[2]))
+    length_km, x, _ = next(chain(wet, calm, places))
+    return length_km, x
 
 
 def _around(boxes: list[Rect]) -> Rect:

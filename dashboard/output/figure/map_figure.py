@@ -4,7 +4,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.output.figure import legend, table
-from dashboard.output.figure.callouts import draw_callouts, small
+from dashboard.output.figure.callouts import draw_callouts, small, told_apart
 from dashboard.output.figure.content import Detail, MapContent, Piece, Wording
 from dashboard.output.figure.furniture import draw_locator, draw_scale_bar
 from dashboard.output.figure.inset import overlaps, with_room
@@ -111,13 +111,17 @@ def _map(sheet: Sheet, content: MapContent, frame: Rect) -> None:
     names = towns(content.country, content.scene, view, wording.language)
     large = [name for name in names if name.face == "semibold"]
     others = [name for name in names if name not in large and not _is_in((name.x, name.y), detail)]
-    named = [p for p in small(content.pieces) if not _is_in(view.at(p.x_km, p.y_km), detail)]
+    named = [p for p in _small(content) if not _is_in(view.at(p.x_km, p.y_km), detail)]
     figures = [_figures(piece, wording) for piece in named]
     draw_regions(sheet, drawn, wording.language, ["region"])
     draw_callouts(sheet, drawn, content.scene, named, figures, large)
     draw_towns(sheet, large, drawn.room)
     draw_regions(sheet, drawn, wording.language, ["country", "sea"])
     draw_towns(sheet, others, drawn.room)
+
+
+def _small(content: MapContent) -> list[Piece]:
+    return told_apart(small(content.pieces), content.caption.wording.language)
 
 
 def _figures(piece: Piece, wording: Wording) -> str:
@@ -152,7 +156,7 @@ def _detail(
     drawn = draw_scene(sheet, content.country, content.scene, inner)
     names = towns(content.country, content.scene, inner, wording.language)
     window = shapely.box(*detail.window)
-    named = [p for p in small(content.pieces) if _is_in((p.x_km, p.y_km), window)]
+    named = [p for p in _small(content) if _is_in((p.x_km, p.y_km), window)]
     figures = [_figures(piece, wording) for piece in named]
     draw_callouts(sheet, drawn, content.scene, named, figures, names, quiet=("ru", "ru22"))
     draw_towns(sheet, names, drawn.room)

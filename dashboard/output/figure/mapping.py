@@ -1,7 +1,7 @@
 """One answer on the ground: its fills, its lines, and the names of places around them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -13,7 +13,6 @@ from dashboard.output.figure.base import (
     draw_edges,
     draw_ground,
     draw_waters,
-    neighbours,
     prepared,
 )
 from dashboard.output.figure.content import Country, Scene
@@ -43,13 +42,14 @@ TYPES: tuple[tuple[int, float, Face], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A map with what its names have taken, and its land and sea in units."""
+    """A map with what its names have taken; land, sea and ground that a side leaves, in units."""
 
     view: View
     room: Room
-    country: BaseGeometry
+    land: BaseGeometry
     sea: BaseGeometry
-    neighbours: Mapping[str, BaseGeometry]
+    moving: BaseGeometry
+    country: Country
 
 
 def draw_scene(
@@ -58,8 +58,9 @@ def draw_scene(
     """Draw ground, fills and lines of an answer, without names."""
     clip = sheet.clip(view.frame)
     draw_ground(sheet, country, view, scale=scale)
-    for name, shape in scene.fills.items():
-        draw_fill(sheet, view.shape(shape), name, clip, scale)
+    fills = {name: view.shape(shape) for name, shape in scene.fills.items()}
+    for name, shape in fills.items():
+        draw_fill(sheet, shape, name, clip, scale)
     draw_waters(sheet, country, view, scale=scale)
     draw_edges(sheet, country, view, scale=scale)
     lines = {name: view.shape(shape) for name, shape in scene.lines.items()}
@@ -67,8 +68,10 @@ def draw_scene(
         sheet.line(line, name, clip=clip, scale=scale)
     sheet.outline(view.frame, "land_edge", 1.2)
     whole = shapely.union_all([*lines.values(), prepared(country, view)["border"]])
-    layers, near = prepared(country, view), neighbours(country, view)
-    return Drawn(view, Room(view.frame, whole, layers["coast"]), layers["ua"], layers["sea"], near)
+    moving = shapely.union_all([fills[name] for name in fills if name.startswith("leave")])
+    layers = prepared(country, view)
+    room = Room(view.frame, whole, layers["coast"])
+    return Drawn(view, room, layers["ua"], layers["sea"], moving, country)
 
 
 def towns(
@@ -94,11 +97,17 @@ def towns(
 
 def _in_window(country: Country, view: View) -> gpd.GeoDataFrame:
     west, south, east, north = view.window
-    places = country.places
-    large = places[places["people"] >= PEOPLE_BY_SCALE[-1][1]]
-    flat = large.assign(at=to_plane(large.geometry.to_numpy()))
+    flat = _flat(country)
     x, y = shapely.get_x(flat["at"]), shapely.get_y(flat["at"])
     return flat[(west < x) & (x < east) & (south < y) & (y < north)]
+
+
+@lru_cache(maxsize=2)
+def _flat(country: Country) -> gpd.GeoDataFrame:
+    """Lay the towns that any map could name on the plane."""
+    places = country.places
+    large = places[places["people"] >= PEOPLE_BY_SCALE[-1][1]]
+    return large.assign(at=to_plane(large.geometry.to_numpy()))
 
 
 def _name(words: str, people: float, x: float, y: float, scale: float) -> Name:

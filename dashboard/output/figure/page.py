@@ -16,7 +16,7 @@ TITLE, SUBTITLE, SOURCE = 52.0, 28.0, 18.0
 NARROW, NARROW_TITLE = 1300.0, 45.0
 """Under this width in units a title is smaller."""
 LINE_HEIGHT = 1.3
-WIDOW_SHARE = 0.25
+WIDOW_SHARE = 0.12
 """A last line of sources shorter than this share of the others looks forgotten."""
 RECIPE = Words("Recipe {}", "Рецепт {}")
 

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.output.basemap import NAMES
-from dashboard.output.figure.content import Country
+from dashboard.output.figure.base import neighbours
 from dashboard.output.figure.fonts import Face, width_of
 from dashboard.output.figure.mapping import Drawn
 from dashboard.output.figure.sheet import Rect, Sheet, text_box
@@ -54,15 +54,19 @@ def _is_own(drawn: Drawn, kind: str, english: str, box: Rect) -> bool:
     """Tell whether a name would stand on what it names."""
     if kind == "region":
         return True
-    ground = drawn.sea if kind == "sea" else drawn.neighbours.get(english, drawn.country)
+    ground = (
+        drawn.sea
+        if kind == "sea"
+        else neighbours(drawn.country, drawn.view).get(english, drawn.land)
+    )
     return bool(shapely.contains(ground, shapely.box(*box)))
 
 
-def draw_oblasts(sheet: Sheet, drawn: Drawn, country: Country, language: Language) -> None:
+def draw_oblasts(sheet: Sheet, drawn: Drawn, language: Language) -> None:
     """Write the names of oblasts where they are free."""
     frame = shapely.box(*drawn.view.frame)
     lines = drawn.room.lines
-    for oblast in country.oblasts.itertuples():
+    for oblast in drawn.country.oblasts.itertuples():
         shape = drawn.view.shape(to_plane(oblast.geometry))
         seen = shapely.intersection(shape, frame)
         words = getattr(oblast, f"name_{language}").replace(" Oblast", " oblast")
