@@ -91,6 +91,16 @@ def test_the_picture_follows_size_style_and_format():
     assert labels(app) == [f"{TEXT}_{DAY}_square_greyscale.svg"]
 
 
+def test_a_picture_has_any_size_that_is_not_a_strip():
+    size = {"take-size": "custom", "take-width": 900}
+
+    fits = drawer("Picture", state={**size, "take-height": 600})
+    strip = drawer("Picture", state={**size, "take-height": 2400})
+
+    assert labels(fits) == [f"{TEXT}_{DAY}_900x600.png"]
+    assert "one at most twice the other" in notices(strip)
+
+
 def test_a_footer_without_its_source_is_refused_in_the_drawer():
     app = drawer("Picture", state={"take-footer": "mine alone"})
 

@@ -124,3 +124,19 @@ def test_typed_words_stay_words(opened):
 
     assert page.locator("#head h1").inner_text() == ATTACK[:70].strip()
     assert page.locator("#head img").count() == 0
+
+
+@pytest.mark.browser
+def test_the_picture_opens_as_svg_and_its_words_are_words(browser, tmp_path):
+    (tmp_path / "picture.svg").write_bytes(content("svg"))
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+
+    tab.goto((tmp_path / "picture.svg").as_uri())
+
+    said = tab.evaluate(
+        "[...document.querySelectorAll('text')].map((t) => t.textContent).join(' ')"
+    )
+    context.close()
+    assert "Ukraine would leave" in said
+    assert found().head.recipe in said

@@ -188,6 +188,17 @@ def test_square_miles_stand_beside_square_kilometres():
     assert first["area_mi2"] == pytest.approx(first["area_km2"] / 2.589988, rel=1e-5)
 
 
+def test_square_miles_stand_beside_every_area_of_a_place():
+    wording = Wording(units="mi2")
+    place = dossier(Request(kind="timeline", place="UA14", as_of=DAY, wording=wording))
+
+    names = [[column.name for column in table.columns] for table in place.tables()]
+
+    assert names[0] == ["day", "held_km2", "held_mi2", "share", "run"]
+    assert names[1] == ["month", "first", "last", "gained_km2", "gained_mi2"]
+    assert all(len(table.rows[0]) == len(table.columns) for table in place.tables())
+
+
 # Files
 
 

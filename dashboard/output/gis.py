@@ -21,6 +21,8 @@ DIGITS = 7
 """Of a degree: one centimetre, as RFC 7946 advises at most."""
 
 LAYERS = ("ground", "lines")
+NO_TIME = "2000-01-01T00:00:00.000Z"
+"""Files carry no time of their own: the same recipe gives the same bytes."""
 
 
 def rounded(shapes: Sequence[shapely.Geometry]) -> np.ndarray:
@@ -95,7 +97,7 @@ def geopackage(layers: Sequence[gpd.GeoDataFrame], head: Head) -> bytes:
     """
     import pyogrio  # noqa: PLC0415  it takes a while and only this format needs it
 
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{head.as_of}T00:00:00.000Z"})
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": NO_TIME})
     said = pd.DataFrame(list(about(head).items()), columns=["name", "words"])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{head.stem}.gpkg"

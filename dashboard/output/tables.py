@@ -58,7 +58,7 @@ def csv_bytes(table: Table, head: Head) -> bytes:
 def _csv_cell(cell: Cell) -> str:
     if cell is None:
         return ""
-    return plain(cell) if isinstance(cell, str) else repr(cell).removesuffix(".0")
+    return plain(cell) if isinstance(cell, str) else repr(float(cell)).removesuffix(".0")
 
 
 def workbook(tables: Sequence[Table], head: Head) -> bytes:

@@ -11,8 +11,9 @@ from dashboard.output.figure.content import Caption
 from dashboard.output.figure.wording import NAMED_NOT_ENDORSED
 from dashboard.output.head import Cell, Column, Table
 from dashboard.output.words import Units, area, area_unit, share, short_date
-from dashboard.takeaway.tallies import DIGITS_KM2, KM2, in_units
+from dashboard.takeaway.tallies import DIGITS_KM2, in_units
 
+HELD, GAINED = Column("held_km2", "area"), Column("gained_km2", "area")
 MONTHS_SHOWN = 12
 
 
@@ -21,7 +22,7 @@ def held_tables(found: Trend, units: Units) -> tuple[Table, ...]:
     held = Table(
         name="held",
         title=f"Held by Russia in {found.name}, by day",
-        columns=(Column("day"), KM2, Column("share", "share"), Column("run", "number")),
+        columns=(Column("day"), HELD, Column("share", "share"), Column("run", "number")),
         rows=tuple(
             (str(day), round(float(km2), DIGITS_KM2), round(km2 / found.area_km2, 6), int(run))
             for (day, km2), run in zip(found.held_km2.items(), found.stretch, strict=True)
@@ -33,7 +34,7 @@ def held_tables(found: Trend, units: Units) -> tuple[Table, ...]:
     gains = Table(
         name="gains",
         title=f"Gained by Russia in {found.name}, by month",
-        columns=(Column("month"), Column("first"), Column("last"), KM2),
+        columns=(Column("month"), Column("first"), Column("last"), GAINED),
         rows=tuple(
             (str(month), row.first, row.last, round(float(row.gained_km2), DIGITS_KM2))
             for month, row in zip(found.gains.index, found.gains.itertuples(), strict=True)

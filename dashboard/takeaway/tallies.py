@@ -1,6 +1,7 @@
 """Tables of a text on one day's line: figures, ledger, sensitivity, clauses, towns."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ TOTALS: Mapping[str, str] = {**FIGURES, "not_mentioned": NOT_MENTIONED}
 """Every figure of a text, in words."""
 
 KM2, PEOPLE = Column("area_km2", "area"), Column("people", "people")
+KM2_END = "_km2"
 DIGITS_KM2, DIGITS_PEOPLE = 3, 1
 """As exact as the command line: more would be rounding of doubles."""
 
@@ -231,10 +233,23 @@ def in_units(table: Table, units: Units) -> Table:
     """Put square miles beside square kilometres, where they are asked for."""
     if units == "km2":
         return table
-    at = table.columns.index(KM2)
-    columns = (*table.columns[: at + 1], Column("area_mi2", "area"), *table.columns[at + 1 :])
-    rows = tuple((*row[: at + 1], _miles(row[at]), *row[at + 1 :]) for row in table.rows)
-    return Table(name=table.name, title=table.title, columns=columns, rows=rows, notes=table.notes)
+    columns = [
+        (number, name)
+        for number, column in enumerate(table.columns)
+        for name in (column.name, column.name.replace(KM2_END, "_mi2"))
+        if name == column.name or column.kind == "area"
+    ]
+    return replace(
+        table,
+        columns=tuple(Column(name, table.columns[number].kind) for number, name in columns),
+        rows=tuple(
+            tuple(
+                row[number] if name == table.columns[number].name else _miles(row[number])
+                for number, name in columns
+            )
+            for row in table.rows
+        ),
+    )
 
 
 def _miles(cell: Cell) -> Cell:

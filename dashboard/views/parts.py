@@ -9,8 +9,8 @@ import streamlit as st
 from dashboard import pictures, takeaway
 from dashboard.output import citation
 from dashboard.output.archive import WHAT, zipped
-from dashboard.output.figure import FORMATS, PRESETS, STYLES, Format, Style
-from dashboard.output.figure.presets import LARGEST_PX
+from dashboard.output.figure import FORMATS, PRESETS, STYLES, Format, Preset, Style, custom
+from dashboard.output.figure.presets import LARGEST_PX, SMALLEST_PX
 from dashboard.output.head import File
 from dashboard.sources.contact_lines import days
 from dashboard.takeaway import Dossier, Look, Request
@@ -23,6 +23,7 @@ SIZES = {
     "a4-portrait": "A4 upright",
     "a4-landscape": "A4 across",
 }
+OWN = "custom"
 STYLE_WORDS: dict[Style, str] = {
     "light": "Light",
     "dark": "Dark",
@@ -53,23 +54,36 @@ def dossier(request: Request) -> Dossier:
 
 
 @st.cache_data(show_spinner="Drawing …", max_entries=12)
-def picture(request: Request, preset: str, style: Style, fmt: Format) -> File:
+def picture(request: Request, preset: Preset, style: Style, fmt: Format) -> File:
     """Draw a picture once for all who look at it."""
-    return takeaway.make(dossier(request), fmt, Look(PRESETS[preset], style))[0]
+    return takeaway.make(dossier(request), fmt, Look(preset, style))[0]
 
 
 def _picture(request: Request) -> None:
     """Show the real file under the controls that change it."""
     with st.container(horizontal=True):
-        preset = st.selectbox("Size", list(SIZES), 1, SIZES.__getitem__, key="take-size")
+        size = st.selectbox("Size", [*SIZES, OWN], 1, _size_words, key="take-size")
         style = st.selectbox("Style", STYLES, 0, STYLE_WORDS.__getitem__, key="take-style")
         fmt = st.selectbox("Format", FORMATS, 0, str.upper, key="take-format")
+    preset = _own_size() if size == OWN else PRESETS[size]
     worded = _worded(request)
     file = picture(worded, preset, style, fmt)
     _show(worded, file if fmt != "pdf" else picture(worded, preset, style, "png"))
     if fmt == "pdf":
         st.caption("The picture shows what the PDF shows.")
     _download(file.name, file.content, "take-picture")
+
+
+def _size_words(size: str) -> str:
+    return SIZES.get(size, "A size of your own")
+
+
+def _own_size() -> Preset:
+    """Ask for width and height."""
+    with st.container(horizontal=True):
+        width = st.number_input("Width, px", SMALLEST_PX, LARGEST_PX, 1600, key="take-width")
+        height = st.number_input("Height, px", SMALLEST_PX, LARGEST_PX, 900, key="take-height")
+    return custom(int(width), int(height))
 
 
 def _show(request: Request, file: File) -> None:
@@ -103,7 +117,7 @@ def _gallery(request: Request) -> None:
     columns = st.columns(2)
     for number, (words, each) in enumerate(_related(request).items()):
         with columns[number % 2]:
-            file = picture(each, "social", "light", "png")
+            file = picture(each, PRESETS["social"], "light", "png")
             st.html(markup.element("h3", markup.text(words)))
             _show(each, file)
             _download(file.name, file.content, f"take-gallery-{number}")
