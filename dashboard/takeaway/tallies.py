@@ -236,8 +236,7 @@ def in_units(table: Table, units: Units) -> Table:
     columns = [
         (number, name)
         for number, column in enumerate(table.columns)
-        for name in (column.name, column.name.replace(KM2_END, "_mi2"))
-        if name == column.name or column.kind == "area"
+        for name in dict.fromkeys((column.name, column.name.replace(KM2_END, "_mi2")))
     ]
     return replace(
         table,
