@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -21,6 +22,8 @@ NEAR_LAND_KM = 3.0
 QUIET_KM = 0.25
 """Detail of the background: the ground that figures count is drawn as exactly as it is stored."""
 
+ALONG_KM = 0.2
+"""A boundary of oblasts this near to the country's edge is that edge."""
 FRAME_EDGE_DEG = 0.02
 FEWEST_PEOPLE = 10_000
 
@@ -102,7 +105,8 @@ def base_shapes(
     pieces = shapely.coverage_simplify(exact, quiet_km)
     country = shapely.coverage_union_all(pieces)
     edge, of_kind = shapely.boundary(country), _joined(context)
-    land = shapely.simplify(of_kind["neighbour"], QUIET_KM)
+    near = shapely.clip_by_rect(of_kind["neighbour"], *_wider(edge.bounds, NEAR_LAND_KM))
+    land = shapely.simplify(near, QUIET_KM)
     land_border = shapely.intersection(edge, shapely.buffer(land, NEAR_LAND_KM))
     inner = shapely.union_all([shapely.boundary(piece) for piece in pieces], grid_size=0.001)
     return {
@@ -111,16 +115,30 @@ def base_shapes(
         "ua": country,
         "lake": of_kind["lake"],
         "river": shapely.line_merge(of_kind["river"]),
-        "oblast": shapely.line_merge(shapely.difference(inner, shapely.buffer(edge, 0.2))),
+        "oblast": _away_from(edge, inner),
         "border": shapely.line_merge(land_border),
         "coast": shapely.line_merge(shapely.difference(edge, land_border)),
     }
 
 
+def _wider(bounds: tuple[float, float, float, float], by_km: float) -> tuple[float, ...]:
+    west, south, east, north = bounds
+    return west - by_km, south - by_km, east + by_km, north + by_km
+
+
+def _away_from(edge: BaseGeometry, lines: BaseGeometry) -> BaseGeometry:
+    """Leave out the segments of lines that run along an edge."""
+    points, line = shapely.get_coordinates(shapely.get_parts(lines), return_index=True)
+    ends = np.stack([points[:-1], points[1:]], axis=1)[line[:-1] == line[1:]]
+    shapely.prepare(edge)
+    is_away = ~shapely.dwithin(edge, shapely.points(ends.mean(axis=1)), ALONG_KM)
+    return shapely.line_merge(shapely.multilinestrings(shapely.linestrings(ends[is_away])))
+
+
 def _joined(context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
     """Join the context by kind."""
     return {
-        str(kind): shapely.union_all([to_plane(shape) for shape in rows.geometry])
+        str(kind): shapely.disjoint_subset_union_all([to_plane(shape) for shape in rows.geometry])
         for kind, rows in context.groupby("kind")
     }
 

@@ -69,6 +69,7 @@ def _bar(drawn: Drawn, y: float, size: float) -> tuple[int, float]:
     left, _, right, _ = drawn.view.frame
     first, wide = left + 1.6 * size, right - left
     fitting = [km for km in ROUND_KM if SHORTEST < km * drawn.view.scale <= BAR_SHARE * wide]
+    fitting = fitting or [km for km in ROUND_KM if km * drawn.view.scale > SHORTEST][:1]
     places = [
         (length_km, float(x), shapely.box(x - size, y - 2 * size, end + 2 * size, y + 1.5 * size))
         for length_km in reversed(fitting)
