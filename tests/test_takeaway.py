@@ -17,7 +17,7 @@ import pytest
 
 from dashboard import answers
 from dashboard.errors import PictureError, QueryError
-from dashboard.output.figure import Wording
+from dashboard.output.figure import PRESETS, Wording
 from dashboard.output.words import area, number, quantity
 from dashboard.sources.proposals import load_proposals
 from dashboard.takeaway import MAKERS, Request, days_of, dossier, formats_of, make, series
@@ -253,6 +253,17 @@ def test_a_comparison_of_five_draws_four_and_lists_all():
     assert len(five.content.panels) == 4
     assert listed == set(texts)
     assert "geojson" not in formats_of(five)
+
+
+@pytest.mark.parametrize(("count", "preset"), [(3, "social"), (4, "square")])
+def test_a_comparison_is_drawn_where_maps_are_smallest(count, preset):
+    texts = ("freeze-oct-2025", TEXT, "putin-june-2024", "istanbul-2022")[:count]
+    asked = Request(kind="compare", texts=tuple((t, "") for t in texts), as_of=DAY)
+
+    drawn = make(dossier(asked), "svg", Look(PRESETS[preset]))[0].content
+
+    assert re.search(r"\b\d+\W*km\b", words_of(drawn))
+    assert re.search(r"\b\d+\W*mi\b", words_of(drawn))
 
 
 def test_the_hold_on_a_place_ends_on_the_day_that_was_asked_for():
