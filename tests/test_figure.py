@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -19,8 +20,8 @@ from pypdf import PdfReader
 
 from dashboard import answers, pictures
 from dashboard.errors import PictureError
-from dashboard.output.figure import FORMATS, PRESETS, STYLES, Wording, compose, custom, draw
-from dashboard.output.figure.files import encode, settings
+from dashboard.output.figure import FORMATS, PRESETS, STYLES, Wording, compose, custom, draw, forget
+from dashboard.output.figure.files import settings
 from dashboard.output.sentences import NOT_ENDORSED
 from dashboard.output.style import FILLS, LINES
 
@@ -289,11 +290,23 @@ def test_a_png_has_the_size_of_its_preset_and_says_what_it_is(preset):
 def test_the_same_content_gives_the_same_bytes(kind, fmt):
     found = content(kind)
 
-    first, second = (
-        encode(compose(found, PRESETS["social"]), found.caption, fmt) for _ in range(2)
-    )
+    first = draw(found, PRESETS["social"], "light", fmt)
+    forget()
+    second = draw(found, PRESETS["social"], "light", fmt)
 
     assert first == second
+
+
+def test_pictures_drawn_at_the_same_time_are_those_drawn_alone():
+    asked = [(kind, style) for kind in ("map", "timeline") for style in ("light", "dark")]
+    draw_one = lambda kind, style: draw(content(kind), PRESETS["social"], style, "svg")  # noqa: E731
+    alone = [draw_one(*one) for one in asked]
+    forget()
+
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda one: draw_one(*one), asked))
+
+    assert together == alone
 
 
 def test_another_process_gives_the_same_bytes():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import MultiLineString, Polygon, box
 
-from dashboard.output.figure import PRESETS
+from dashboard.output.figure import PRESETS, fonts
 from dashboard.output.figure.fonts import balanced, width_of, wrapped
 from dashboard.output.figure.labels import Name, Room, place
 from dashboard.output.figure.paths import path_of
@@ -172,6 +172,17 @@ def test_every_face_has_the_letters_of_both_languages_and_all_signs(face):
     letters = TTFont(font_path(face)).getBestCmap()
     needed = "ABCxyz0123456789АБВҐЄІЇґєії’“”«»–−·×≈©²%\u2009\u00a0"
     assert [letter for letter in needed if ord(letter) not in letters] == []
+
+
+def test_without_the_typeface_of_streamlit_another_one_stands_in(monkeypatch):
+    monkeypatch.setitem(fonts.CUTS, "regular", fonts.CUTS["regular"]._replace(source="none*"))
+    fonts.font_path.cache_clear()
+
+    path = fonts.font_path("regular")
+
+    fonts.font_path.cache_clear()
+    assert path.name == "DejaVuSans.ttf"
+    assert path.exists()
 
 
 def test_the_weights_of_a_face_differ():

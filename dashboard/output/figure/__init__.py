@@ -17,7 +17,7 @@ from dashboard.output.figure.content import (
     TimelineContent,
     Wording,
 )
-from dashboard.output.figure.files import encode
+from dashboard.output.figure.files import alone, encode
 from dashboard.output.figure.map_figure import draw_map
 from dashboard.output.figure.presets import PRESETS, Preset, custom
 from dashboard.output.figure.sheet import Sheet
@@ -65,11 +65,14 @@ def draw(content: Content, preset: Preset, style: Style = "light", fmt: Format =
         If a title is too long, the footer lacks ``{source}``, or words do not fit.
     """
     asked = (type(content), content.caption, preset, style, fmt)
-    if asked not in _kept:
-        if len(_kept) >= MOST_KEPT:
-            _kept.pop(next(iter(_kept)), None)
-        _kept[asked] = encode(compose(content, preset, style), content.caption, fmt)
-    return _kept[asked]
+    found = _kept.get(asked)
+    if found is None:
+        with alone(content.caption.recipe):
+            found = encode(compose(content, preset, style), content.caption, fmt)
+            if len(_kept) >= MOST_KEPT:
+                del _kept[next(iter(_kept))]
+            _kept[asked] = found
+    return found
 
 
 def forget() -> None:

@@ -1,6 +1,8 @@
 """A finished sheet as a file: PNG, SVG or PDF, with the same bytes for the same recipe."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
@@ -27,12 +29,18 @@ def settings(recipe: str) -> Any:
     }
 
 
-def encode(sheet: Sheet, caption: Caption, fmt: str) -> bytes:
-    """Write a sheet as a file."""
+@contextmanager
+def alone(recipe: str) -> Iterator[None]:
+    """Lay out and write a picture while no other thread does, under our own settings."""
     import matplotlib as mpl  # noqa: PLC0415  see the package
 
-    with _LOCK, mpl.rc_context(settings(caption.recipe)):
-        return {"png": _png, "svg": _svg, "pdf": _pdf}[fmt](sheet, caption)
+    with _LOCK, mpl.rc_context(settings(recipe)):
+        yield
+
+
+def encode(sheet: Sheet, caption: Caption, fmt: str) -> bytes:
+    """Write a sheet as a file; to be called inside :func:`alone`, as the layout before it."""
+    return {"png": _png, "svg": _svg, "pdf": _pdf}[fmt](sheet, caption)
 
 
 def _png(sheet: Sheet, caption: Caption) -> bytes:

@@ -103,7 +103,7 @@ def _map(sheet: Sheet, content: MapContent, frame: Rect) -> None:
         detail = _source(view, content.detail)
         _detail(sheet, content, content.detail, detail, box)
         drawn.room.take(box)
-        drawn.room.avoid(shapely.boundary(detail))
+        drawn.room.avoid(shapely.union(shapely.boundary(detail), _ties(detail, box)))
     located = (right - LOCATOR[0], bottom - LOCATOR[1], right, bottom)
     if sheet.preset.width > SMALL and not (box and overlaps(box, located)):
         draw_locator(sheet, content.country, view, located)
@@ -136,6 +136,13 @@ def _source(view: View, detail: Detail) -> BaseGeometry:
     return shapely.box(left, top, right, bottom)
 
 
+def _ties(source: BaseGeometry, box: Rect) -> BaseGeometry:
+    """Give the thin lines from the ground of a detail to its box."""
+    left, top, _, bottom = box
+    _, upper, east, lower = source.bounds
+    return shapely.MultiLineString([[(east, upper), (left, top)], [(east, lower), (left, bottom)]])
+
+
 def _is_in(point: tuple[float, float], source: BaseGeometry) -> bool:
     return bool(shapely.contains_xy(source, *point))
 
@@ -147,9 +154,7 @@ def _detail(
     left, top, right, bottom = box
     wording = content.caption.wording
     frame = (left, top + DETAIL_HEAD, right, bottom)
-    _, y0, x1, y1 = source.bounds
-    ties = shapely.MultiLineString([[(x1, y0), (left, top)], [(x1, y1), (left, bottom)]])
-    sheet.stroke(ties, "ink2", 1.0)
+    sheet.stroke(_ties(source, box), "ink2", 1.0)
     sheet.stroke(shapely.boundary(source), "ink", 1.4, cap="butt")
     sheet.rect(box, "paper")
     inner = fitted(detail.window, frame)
