@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import READY
+from tests.test_browser_access import check, grave
 
 LINK = "?proposal=us-28pt-nov-2025&date=2025-11-19"
+DONE = {
+    "Files": "[role=dialog] [data-testid=stDownloadButton]",
+    "Cite and embed": "[role=dialog] [data-testid=stCode]",
+    "Recipe": "[role=dialog] [data-testid=stTextInput]",
+}
+"""What is in each part once it is complete."""
 PREVIEW = "[role=dialog] [data-testid=stImage] img"
 
 pytestmark = pytest.mark.browser
@@ -66,6 +73,17 @@ def test_the_drawer_fits_a_phone(drawer):
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     assert page.locator(PREVIEW).bounding_box()["width"] > 250
+
+
+@pytest.mark.parametrize("part", ["Picture", "Files", "Cite and embed", "Recipe"])
+def test_nothing_serious_stands_in_the_way_of_the_drawer(drawer, part):
+    page = drawer()
+    page.get_by_text(part, exact=True).click()
+    page.wait_for_selector(PREVIEW if part == "Picture" else DONE[part], timeout=90_000)
+
+    problems = grave(check(page))
+
+    assert not problems, "\n".join(problems)
 
 
 def test_a_link_of_other_data_says_so_and_a_copied_link_does_not(visit):

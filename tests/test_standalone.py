@@ -7,11 +7,13 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from dashboard.output.citation import plain
 from dashboard.output.figure import Wording
 from dashboard.takeaway import Request, dossier, make
 from tests.handed import DAY, TEXT, content, found
+from tests.test_browser_access import grave
 
 ATTACK = "{{7*7}} <img src=x onerror=alert(1)> </script><script>alert(2)</script>"
 
@@ -113,6 +115,17 @@ def test_a_narrow_page_does_not_scroll_sideways(opened):
     page = opened(content("html"), width=390)
 
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.browser
+def test_nothing_serious_stands_in_the_way_of_the_page(opened):
+    page = opened(content("html"))
+    page.evaluate("document.querySelector('details').open = true")
+    page.evaluate(Axe().axe_script)
+
+    problems = grave(page.evaluate("axe.run({resultTypes: ['violations']})"))
+
+    assert not problems, "\n".join(problems)
 
 
 @pytest.mark.browser
