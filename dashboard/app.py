@@ -16,7 +16,7 @@ from dashboard.errors import DashboardError
 from dashboard.output.labels import label
 from dashboard.output.style import Language
 from dashboard.output.stylesheet import colour_variables
-from dashboard.views import address, markup, rail
+from dashboard.views import address, markup, rail, takeaway
 
 SHEET = Path(__file__).parent / "views" / "page.css"
 
@@ -89,6 +89,7 @@ def main() -> None:
     bar = st.container(key="bar", horizontal=True)
     if is_new:
         _link(bar, pages, current)
+    _say_if_changed(current.url_path)
     try:
         current.run()
     except DashboardError as error:
@@ -96,11 +97,23 @@ def main() -> None:
     finally:
         if not is_new:  # the links were there; what was asked for goes first
             _link(bar, pages, current)
+        if not rail.is_bare():
+            takeaway.button(bar, _language())
 
 
 def _language() -> Language:
     """Tell the language that the address asks for."""
     return address.LANGUAGES.get(st.query_params.get("lang", ""), "en")
+
+
+def _say_if_changed(page: str) -> None:
+    """Say so if a link carries the recipe of other data than those of today."""
+    if "recipe" not in st.query_params:
+        return
+    from dashboard.views import restored  # noqa: PLC0415  only such links need it
+
+    if said := restored.notice(page):
+        st.html(said)
 
 
 def _link(bar: DeltaGenerator, pages: list[Page], current: Page) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from dashboard import export
 from dashboard.errors import DashboardError
 
 Answerer = Callable[[argparse.Namespace], tuple[Any, str]]
@@ -43,6 +44,14 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("proposal", help="id, see `proposals`; or the .toml file of an option")
     evaluate.add_argument("--variant", default="", help="a reading that the text leaves open")
     _add_question(evaluate, _evaluate)
+
+    export.add_arguments(commands.add_parser("export", help="pictures, tables and shapes as files"))
+
+    restore = commands.add_parser("restore", help="what a recipe asks, and whether data changed")
+    restore.add_argument("recipe", help="the line or the ten digits printed in every file")
+    restore.add_argument("--home", default="", help="address of the dashboard, for the link")
+    restore.add_argument("--json", action="store_true", help="print JSON")
+    restore.set_defaults(answer=export.restore)
 
     proposals = commands.add_parser("proposals", help="list all proposals")
     check = commands.add_parser("check", help="verify every file of the data package")

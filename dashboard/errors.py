@@ -9,6 +9,7 @@
   * ProposalError          a proposal file is malformed or names what the map does not have
   * UploadError            an uploaded file holds no ground that can be used
   * QueryError             a question about a day, proposal, mapper or surface that is not there
+  * PictureError           a picture of a size or with words that cannot be drawn
 
 A message states what was found, what was expected, where, and what to do next.
 """
@@ -48,3 +49,7 @@ class UploadError(DashboardError):
 
 class QueryError(DashboardError):
     """A question names a day, proposal, mapper or surface that does not exist."""
+
+
+class PictureError(DashboardError):
+    """A picture is asked for in a size or with words that cannot be drawn."""

@@ -12,8 +12,11 @@ from dashboard.answers.hromadas import Hromada, density, hromada, outline, unit_
 from dashboard.answers.layers import (
     MAPPER,
     PEOPLE,
+    all_sources,
+    claimed,
     country,
     ground,
+    held_before,
     latest_day,
     line,
     oblasts,
@@ -28,7 +31,6 @@ from dashboard.answers.ledgers import (
     compared,
     evaluate,
     listing,
-    proposal_named,
     settled,
 )
 from dashboard.answers.places import (
@@ -40,6 +42,7 @@ from dashboard.answers.places import (
 )
 from dashboard.answers.published import findings
 from dashboard.answers.swaps import HELD_OUTSIDE, Swap, find_swaps, swap_pieces
+from dashboard.answers.texts import proposal_named
 from dashboard.answers.trends import Trend, held_places, land_areas, trend
 
 __all__ = [
@@ -52,8 +55,10 @@ __all__ = [
     "Place",
     "Swap",
     "Trend",
+    "all_sources",
     "cautions",
     "change",
+    "claimed",
     "compared",
     "control_line",
     "country",
@@ -66,6 +71,7 @@ __all__ = [
     "findings",
     "ground",
     "held",
+    "held_before",
     "held_places",
     "held_series",
     "history",

@@ -18,6 +18,8 @@ from dashboard.sources.populations import load_surface
 
 MAPPER = "deepstate"
 PEOPLE = "official"
+CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
+CLAIMED_ZONES = ("snihurivka", "kinburn")
 
 
 def latest_day(mapper: str = MAPPER) -> str:
@@ -41,6 +43,20 @@ def oblasts() -> gpd.GeoDataFrame:
 def country() -> shapely.Geometry:
     """Join all base pieces: Ukraine within its recognised border."""
     return shapely.coverage_union_all(units().geometry.to_numpy())
+
+
+@lru_cache(maxsize=1)
+def claimed() -> shapely.Geometry:
+    """Join the ground on the mainland that Russia claims by its law of 2022, held or not."""
+    is_claimed = units()["oblast"].isin(CLAIMED_OBLASTS) | units()["zone"].isin(CLAIMED_ZONES)
+    return shapely.coverage_union_all(units().geometry[is_claimed].to_numpy())
+
+
+@lru_cache(maxsize=1)
+def held_before() -> shapely.Geometry:
+    """Join the ground that Russia held on 23 February 2022."""
+    was_held = units()["zone"] == "held-before-2022"
+    return shapely.coverage_union_all(units().geometry[was_held].to_numpy())
 
 
 @lru_cache(maxsize=4)
@@ -107,6 +123,11 @@ def _ground(
 def sources(mapper: str, people: str) -> tuple[catalog.Source, ...]:
     """Credit the layers that every answer rests on: units, line, people."""
     return tuple(catalog.source(n) for n in ("units", f"lines_{mapper}", f"people_{people}"))
+
+
+def all_sources() -> tuple[catalog.Source, ...]:
+    """Credit every layer of the data package."""
+    return tuple(map(catalog.source, catalog.resources()))
 
 
 def recipe(credited: tuple[catalog.Source, ...], *question: str) -> str:

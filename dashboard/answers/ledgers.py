@@ -7,14 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.answers import shelf
-from dashboard.answers.layers import MAPPER, PEOPLE, ground, recipe, sources, uncut
+from dashboard.answers.layers import MAPPER, PEOPLE, ground, sources, uncut
+from dashboard.answers.recipes import Question, text_recipe
+from dashboard.answers.texts import proposal_named
 from dashboard.core.ledger import Ledger, settle
 from dashboard.core.proposal import Proposal, depths_km
 from dashboard.errors import QueryError
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import require_day
-from dashboard.sources.proposals import DIRECTORY, load_proposal, load_proposals, proposal_ids
+from dashboard.sources.proposals import load_proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +47,15 @@ class Answer:
     recipe: str
     sources: tuple[catalog.Source, ...]
 
-
-def proposal_named(proposal: str) -> Proposal:
-    """Find a text of the library, or an option on the shelf, by its id.
-
-    Raises
-    ------
-    QueryError
-        If there is none of that name.
-    """
-    known = proposal_ids()
-    if proposal in known:
-        return load_proposal(DIRECTORY / f"{proposal}.toml")
-    if option := shelf.get(proposal):
-        return option
-    if proposal.startswith("option-"):
-        raise QueryError(
-            f"The option {proposal!r} is not open here. Open its file, or the link that holds all "
-            "of it."
+    @property
+    def question(self) -> Question:
+        """The question, as a recipe writes it."""
+        return Question(
+            texts=((self.proposal.id, self.variant),),
+            as_of=self.as_of,
+            mapper=self.mapper,
+            people=self.people,
         )
-    raise QueryError(f"There is no proposal {proposal!r}; there are {', '.join(known)}.")
 
 
 def settled(
@@ -115,7 +105,7 @@ def compared(
             ledger=settle(text.clauses_in(variant), cut_ground),
             area_error_km2=_error(cut_ground.parcels["area_km2"], whole.parcels["area_km2"]),
             people_error=_error(cut_ground.footprints["people"], whole.footprints["people"]),
-            recipe=recipe(credited, text.id, chosen, as_of, mapper, people),
+            recipe=text_recipe(credited, [(text.id, chosen)], as_of, mapper, people),
             sources=credited,
         )
         for text, variant in texts

@@ -9,7 +9,8 @@ import pandas as pd
 import shapely
 
 from dashboard.answers.holdings import held_series
-from dashboard.answers.layers import MAPPER, latest_day, oblasts, recipe, units
+from dashboard.answers.layers import MAPPER, latest_day, oblasts, units
+from dashboard.answers.recipes import COUNTRY, Question
 from dashboard.core.geodesy import geodesic_area_km2
 from dashboard.core.pace import Pace, monthly_gains
 from dashboard.core.trend import paces, stretches
@@ -17,7 +18,6 @@ from dashboard.errors import QueryError
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import require_day
 
-COUNTRY = "UA"
 SOURCE_CHANGES = {"deepstate": ("2024-07-08",), "owl": ()}
 """First days of another source within one mapper's series."""
 
@@ -113,7 +113,7 @@ def trend(place: str, mapper: str = MAPPER, as_of: str = "") -> Trend:
         gains=monthly_gains(held_km2),
         paces=paces(held_km2, as_of),
         as_of=as_of,
-        recipe=recipe(credited, "trend", place, mapper, as_of),
+        recipe=Question(about=place, as_of=as_of, mapper=mapper).hash,
         sources=credited,
     )
 

@@ -6,6 +6,9 @@ from dataclasses import replace
 from dashboard.core.area import Area
 from dashboard.core.proposal import Clause, Proposal, Status
 
+ID_PREFIX = "option-"
+"""Begins the id of every option; the rest is a hash of all that is in it."""
+
 _SHORT_LENGTH = 32
 _LINE = "The line of contact on the day chosen."
 

@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -88,25 +88,33 @@ def publish_client(*, draws: bool = False) -> str:
     ChecksumError
         If their files are not the ones that were reviewed.
     """
-    plugin, own = ("leaflet.draw",) * draws, ("territory", *("drawing",) * draws)
-    sheets = [
-        third_party.read("leaflet.css"),
-        *(_without_pictures(third_party.read(f"{name}.css")) for name in plugin),
-        font_rules() + colour_variables() + fill_rules() + line_rules(),
-        *(_own(f"{name}.css") for name in own),
-    ]
+    sheet = json.dumps(client_sheet(font_rules(_published), draws=draws))
     styled = (
         'document.body.append(Object.assign(document.createElement("style"),'
-        f"{{textContent:{json.dumps(''.join(sheets))}}}));"
+        f"{{textContent:{sheet}}}));"
     )
+    name = "map-drawing" if draws else "map"
+    return publish("vendor", name, ".js", f"{styled}{client_script(draws=draws)}".encode())
+
+
+def client_sheet(fonts: str, *, draws: bool = False) -> str:
+    """Join the style sheets of the map: Leaflet's, the typeface, the registry's and our own."""
+    own_rules = colour_variables() + fill_rules() + line_rules()
+    sheets = [third_party.read("leaflet.css"), fonts, own_rules, _own("territory.css")]
+    if draws:
+        sheets.insert(1, _without_pictures(third_party.read("leaflet.draw.css")))
+        sheets.append(_own("drawing.css"))
+    return "".join(sheets)
+
+
+def client_script(*, draws: bool = False) -> str:
+    """Join the scripts of the map: Leaflet, the patterns of the registry, and our own."""
     patterns = f"window.territoryPatterns={json.dumps(patterns_svg())};"
-    scripts = [
-        third_party.read("leaflet.js"),
-        *(third_party.read(f"{name}.js") for name in plugin),
-        styled + patterns,
-        *(_own(f"{name}.js") for name in own),
-    ]
-    return publish("vendor", "-".join(("map", *own[1:])), ".js", "\n;".join(scripts).encode())
+    scripts = [third_party.read("leaflet.js"), patterns, _own("territory.js")]
+    if draws:
+        scripts.insert(1, third_party.read("leaflet.draw.js"))
+        scripts.append(_own("drawing.js"))
+    return "\n;".join(scripts)
 
 
 def _without_pictures(sheet: str) -> str:
@@ -114,18 +122,29 @@ def _without_pictures(sheet: str) -> str:
     return re.sub(r"url\([^)]*\)", "none", sheet)
 
 
-def font_rules() -> str:
-    """Give ``@font-face`` rules for the typeface that Streamlit carries, or none without it."""
+def font_rules(address: Callable[[str, bytes], str]) -> str:
+    """Give ``@font-face`` rules for the typeface that Streamlit carries, or none without it.
+
+    Parameters
+    ----------
+    address : callable
+        Gives the address of a font file from its style and its content.
+    """
     folder = resources.files("streamlit") / "static" / "static" / "media"
-    rules = []
-    for style, pattern in FONTS.items():
-        for found in sorted(Path(str(folder)).glob(pattern))[:1]:
-            address = publish("vendor", f"sans-{style}", ".woff2", found.read_bytes())
-            rules.append(
-                f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
-                f'src:url("{address}") format("woff2")}}'
-            )
-    return "".join(rules)
+    found = [
+        (style, path.read_bytes())
+        for style, pattern in FONTS.items()
+        for path in sorted(Path(str(folder)).glob(pattern))[:1]
+    ]
+    return "".join(
+        f'@font-face{{font-family:"Map Sans";font-style:{style};font-weight:200 900;'
+        f'src:url("{address(style, content)}") format("woff2")}}'
+        for style, content in found
+    )
+
+
+def _published(style: str, content: bytes) -> str:
+    return publish("vendor", f"sans-{style}", ".woff2", content)
 
 
 def _own(name: str) -> str:

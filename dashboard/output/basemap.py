@@ -3,9 +3,11 @@
 Built once per start from the context layers, projected, and published by address.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -20,6 +22,8 @@ NEAR_LAND_KM = 3.0
 QUIET_KM = 0.25
 """Detail of the background: the ground that figures count is drawn as exactly as it is stored."""
 
+ALONG_KM = 0.2
+"""A boundary of oblasts this near to the country's edge is that edge."""
 FRAME_EDGE_DEG = 0.02
 FEWEST_PEOPLE = 10_000
 
@@ -49,6 +53,14 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
     places : GeoDataFrame of points, EPSG:4326
         ``rank`` (1 is the most important), ``name_en``, ``name_uk``, ``people``.
     """
+    base, content = base_content(oblasts, context, places)
+    return replace(base, url=publish_json("base", content))
+
+
+def base_content(
+    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.DataFrame
+) -> tuple[Base, dict[str, Any]]:
+    """Describe the base, without an address yet, and give what its file holds."""
     shapes = base_shapes(oblasts, context)
     country = shapes["ua"]
     drawn = [
@@ -56,11 +68,12 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
         for style, pane in DRAWN
     ]
     east = to_plane(shapely.box(30.6, 44.3, 40.3, 52.5))
-    return Base(
+    base = Base(
         country_km=_bounds(country),
         theatre_km=_bounds(shapely.intersection(country, east)),
-        url=publish_json("base", {"shapes": drawn, "towns": towns(places), "names": names()}),
+        url="",
     )
+    return base, {"shapes": drawn, "towns": towns(places), "names": names()}
 
 
 DRAWN: tuple[tuple[str, str], ...] = (
@@ -76,13 +89,25 @@ DRAWN: tuple[tuple[str, str], ...] = (
 """Style and pane of every constant layer, in drawing order."""
 
 
-def base_shapes(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
-    """Derive the constant layers in the plane (km), by name of style."""
+def base_shapes(
+    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, quiet_km: float = QUIET_KM
+) -> dict[str, BaseGeometry]:
+    """Derive the constant layers in the plane (km), by name of style.
+
+    Parameters
+    ----------
+    oblasts, context : GeoDataFrame, EPSG:4326
+        As in :func:`build_base`.
+    quiet_km : float
+        Detail of borders and boundaries that is left out.
+    """
     exact = [to_plane(shape) for shape in oblasts.geometry]
-    pieces = shapely.coverage_simplify(exact, QUIET_KM)
-    country = shapely.union_all(pieces, grid_size=0.001)
+    pieces = shapely.coverage_simplify(exact, quiet_km)
+    country = shapely.coverage_union_all(pieces)
     edge, of_kind = shapely.boundary(country), _joined(context)
-    land_border = shapely.intersection(edge, shapely.buffer(of_kind["neighbour"], NEAR_LAND_KM))
+    near = shapely.clip_by_rect(of_kind["neighbour"], *_wider(edge.bounds, NEAR_LAND_KM))
+    land = shapely.simplify(near, QUIET_KM)
+    land_border = shapely.intersection(edge, shapely.buffer(land, NEAR_LAND_KM))
     inner = shapely.union_all([shapely.boundary(piece) for piece in pieces], grid_size=0.001)
     return {
         "sea": shapely.simplify(of_kind["sea"], QUIET_KM / 2),
@@ -90,16 +115,30 @@ def base_shapes(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame) -> dict[st
         "ua": country,
         "lake": of_kind["lake"],
         "river": shapely.line_merge(of_kind["river"]),
-        "oblast": shapely.line_merge(shapely.difference(inner, shapely.buffer(edge, 0.2))),
+        "oblast": _away_from(edge, inner),
         "border": shapely.line_merge(land_border),
         "coast": shapely.line_merge(shapely.difference(edge, land_border)),
     }
 
 
+def _wider(bounds: tuple[float, float, float, float], by_km: float) -> tuple[float, ...]:
+    west, south, east, north = bounds
+    return west - by_km, south - by_km, east + by_km, north + by_km
+
+
+def _away_from(edge: BaseGeometry, lines: BaseGeometry) -> BaseGeometry:
+    """Leave out the segments of lines that run along an edge."""
+    points, line = shapely.get_coordinates(shapely.get_parts(lines), return_index=True)
+    ends = np.stack([points[:-1], points[1:]], axis=1)[line[:-1] == line[1:]]
+    shapely.prepare(edge)
+    is_away = ~shapely.dwithin(edge, shapely.points(ends.mean(axis=1)), ALONG_KM)
+    return shapely.line_merge(shapely.multilinestrings(shapely.linestrings(ends[is_away])))
+
+
 def _joined(context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
     """Join the context by kind."""
     return {
-        str(kind): shapely.union_all([to_plane(shape) for shape in rows.geometry])
+        str(kind): shapely.disjoint_subset_union_all([to_plane(shape) for shape in rows.geometry])
         for kind, rows in context.groupby("kind")
     }
 

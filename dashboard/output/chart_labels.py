@@ -1,14 +1,16 @@
 """Where the names of marks stand beneath a time axis: stepped, and never crossed by a leader."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.core.proposal import Proposal
+from dashboard.output.style import Language
+from dashboard.output.words import text_date
 
 CHARACTER_PX = 6.7
 GAP_PX = 6
 ROWS = 6
-_PLACES = [(row, False) for row in range(ROWS)] + [(row, True) for row in reversed(range(ROWS))]
-"""Right of the leader from the top, then left of it from the bottom: so few leaders are blocked."""
-_CHOSEN_PLACES = [(row, is_left) for row in range(ROWS) for is_left in (True, False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,60 @@ class Placed:
     row: int
     is_left: bool
     x_px: float
+    name_px: float
 
     @property
     def span_px(self) -> tuple[float, float]:
         """From where to where the name reaches."""
-        width = len(self.mark.words) * CHARACTER_PX + GAP_PX
+        width = self.name_px + GAP_PX
         return (self.x_px - width, self.x_px) if self.is_left else (self.x_px, self.x_px + width)
 
 
-def place(marks: Sequence[Mark], at_px: Sequence[float], width_px: float) -> list[Placed]:
+def marks(
+    texts: Iterable[Proposal], chosen: str, first: str, last: str, language: Language = "en"
+) -> tuple[Mark, ...]:
+    """Mark texts between two days; one known by its month or year stands in the middle of that."""
+    found = (
+        Mark(
+            day=_middle(text.date),
+            words=text.short,
+            hint=f"{text.short}, {text_date(text.date, language)}",
+            is_chosen=text.id == chosen,
+        )
+        for text in texts
+    )
+    return tuple(mark for mark in found if first <= mark.day <= last)
+
+
+def _middle(partial: str) -> str:
+    parts = [int(part) for part in partial.split("-")]
+    if len(parts) == 1:
+        return (date(parts[0], 1, 1) + timedelta(days=182)).isoformat()
+    return date(*parts).isoformat() if len(parts) > 2 else f"{partial}-15"  # noqa: PLR2004
+
+
+def estimated_px(words: str) -> float:
+    """Guess the width of a name in a browser, whose type cannot be measured from here."""
+    return len(words) * CHARACTER_PX
+
+
+def _places(rows: int, *, is_chosen: bool) -> list[tuple[int, bool]]:
+    """Right of the leader from the top, then left of it from the bottom: few leaders are blocked.
+
+    The chosen mark stands as high as it can.
+    """
+    if is_chosen:
+        return [(row, is_left) for row in range(rows) for is_left in (True, False)]
+    return [(row, False) for row in range(rows)] + [(row, True) for row in reversed(range(rows))]
+
+
+def place(
+    marks: Sequence[Mark],
+    at_px: Sequence[float],
+    width_px: float,
+    measure: Callable[[str], float] = estimated_px,
+    rows: int = ROWS,
+) -> list[Placed]:
     """Give names room: the chosen mark first, then from the latest; leave out what finds none.
 
     Parameters
@@ -59,6 +106,10 @@ def place(marks: Sequence[Mark], at_px: Sequence[float], width_px: float) -> lis
         Where each stands on the axis.
     width_px : float
         Length of the axis.
+    measure : callable
+        Gives the width of a name.
+    rows : int
+        In which names may stand.
 
     Returns
     -------
@@ -68,8 +119,9 @@ def place(marks: Sequence[Mark], at_px: Sequence[float], width_px: float) -> lis
     placed: list[Placed] = []
     by_date = sorted(range(len(marks)), key=lambda k: marks[k].day, reverse=True)
     for k in sorted(by_date, key=lambda k: not marks[k].is_chosen):
-        places = _CHOSEN_PLACES if marks[k].is_chosen else _PLACES
-        options = (Placed(marks[k], row, is_left, at_px[k]) for row, is_left in places)
+        places = _places(rows, is_chosen=marks[k].is_chosen)
+        name_px = measure(marks[k].words)
+        options = (Placed(marks[k], row, is_left, at_px[k], name_px) for row, is_left in places)
         found = next((one for one in options if _has_room(one, placed, width_px)), None)
         if found:
             placed.append(found)

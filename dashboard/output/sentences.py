@@ -22,6 +22,11 @@ WOULD_LEAVE = {
         "Росія залишила б {}, де до війни жило {}",
     ),
 }
+BOTH_LEAVE = Words("Ukraine would leave {}, Russia {}", "Україна залишила б {}, Росія – {}")
+ONE_LEAVES = {
+    "Ukraine": Words("Ukraine would leave {} where {} lived", "Україна залишила б {}, де жило {}"),
+    "Russia": Words("Russia would leave {} where {} lived", "Росія залишила б {}, де жило {}"),
+}
 NOBODY_LEAVES = Words(
     "Neither side would leave ground: the line stays as it is",
     "Жодна сторона не залишає території: лінія лишається, як є",
@@ -42,6 +47,16 @@ CHANGED = Words(
     "Під утримання Росії перейшло {to_russian}, України: {to_ukrainian}",
 )
 NONE = Words("No ground", "нічого")
+ON_LINE = Words("On the line of {day}", "На лінії {day}")
+LAID_ON = Words(
+    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
+)
+NOT_ENDORSED = Words(
+    "The map shows what a text says; it does not endorse it. "
+    "Borders as in UN General Assembly resolution 68/262.",
+    "Карта показує, що каже текст, і не схвалює його. "
+    "Кордони за резолюцією Генеральної Асамблеї ООН 68/262.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +104,33 @@ def headline(
     if moves.russia_leaves_km2 > TRACE_KM2:
         return say.leaves("Russia", moves.russia_leaves_km2, moves.russia_leaves_people)
     return NOBODY_LEAVES.say(language)
+
+
+def title(
+    moves: Moves, *, is_annexation: bool = False, units: Units = "km2", language: Language = "en"
+) -> str:
+    """Say what a text moves in at most 70 characters, fit for a picture.
+
+    Parameters
+    ----------
+    moves, is_annexation, units, language
+        As for :func:`headline`.
+    """
+    say = _Writer(units, language)
+    left = {
+        "Ukraine": (moves.ukraine_leaves_km2, moves.ukraine_leaves_people),
+        "Russia": (moves.russia_leaves_km2, moves.russia_leaves_people),
+    }
+    leaving = {side: amounts for side, amounts in left.items() if amounts[0] > TRACE_KM2}
+    if is_annexation:
+        return say.claimed(moves.ukraine_leaves_km2)
+    if not leaving:
+        return NOBODY_LEAVES.say(language)
+    if len(leaving) == len(left):
+        return BOTH_LEAVE.say(language).format(*(say.area(km2) for km2, _ in leaving.values()))
+    side, (area_km2, people) = next(iter(leaving.items()))
+    lived = quantity(people, "people", language)
+    return ONE_LEAVES[side].say(language).format(say.area(area_km2), lived)
 
 
 @dataclass(frozen=True, slots=True)

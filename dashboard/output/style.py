@@ -99,12 +99,12 @@ FILLS: dict[str, Fill] = {
     "dmz_ua": Fill(
         words=Words("Ukraine keeps: demilitarised", "Лишається Україні: демілітаризація"),
         colour="ua",
-        pattern="dmz",
+        pattern="dmz_held",
     ),
     "dmz_ru": Fill(
         words=Words("Russia keeps: demilitarised", "Лишається Росії: демілітаризація"),
         colour="ru",
-        pattern="dmz",
+        pattern="dmz_held",
     ),
     "third_ua": Fill(
         words=Words(
@@ -205,6 +205,9 @@ LINES: dict[str, Line] = {
     "river": Line(words=Words("River", "Річка"), strokes=(("river", 1.8),)),
     "edge": Line(words=Words("Edge of a country", "Межа країни"), strokes=(("land_edge", 1.6),)),
 }
+
+DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
+"""People per km², the lower edge of ``people_1`` to ``people_4``; less is not drawn."""
 
 KEY_ORDER: tuple[str, ...] = (*FILLS, *LINES)
 """Order of the key: held, moves, claims, lines."""

@@ -22,12 +22,16 @@
   const FONTS = ['13px "Map Sans"', 'italic 13px "Map Sans"'];
 
   const fetched = new Map(); // address -> promise of content
+  const brought = window.territoryContents || {}; // a page in one file brings them along
+  let store; // none in a frame that is not allowed to keep anything
+  try { store = window.sessionStorage; } catch { store = { getItem: () => null, setItem() {}, removeItem() {} }; }
   let map, base, renderers, ready, latest = 0, drawn = new Map(), moved = false, places = null,
     callouts = [], marks = [], sought = "";
 
   // ---- shapes ---------------------------------------------------------------------------------
 
   function content(url) {
+    if (url in brought) return Promise.resolve(brought[url]);
     if (!fetched.has(url)) {
       const answer = fetch(url).then((response) => {
         if (!response.ok) throw new Error(`${response.status} for ${url}`);
@@ -376,12 +380,12 @@
   function keepView() {
     if (!moved) return;
     const at = map.getCenter();
-    sessionStorage.setItem(VIEW_KEY, JSON.stringify([at.lat, at.lng, map.getZoom()]));
+    store.setItem(VIEW_KEY, JSON.stringify([at.lat, at.lng, map.getZoom()]));
   }
 
   function startView() {
     try {
-      const [lat, lng, zoom] = JSON.parse(sessionStorage.getItem(VIEW_KEY));
+      const [lat, lng, zoom] = JSON.parse(store.getItem(VIEW_KEY));
       map.setView([lat, lng], zoom, { animate: false });
       moved = true;
     } catch {
@@ -396,7 +400,7 @@
     const wanted = found ? `${found.x} ${found.y}` : "";
     if (wanted === sought) return;
     sought = wanted;
-    sessionStorage.setItem(SOUGHT_KEY, sought);
+    store.setItem(SOUGHT_KEY, sought);
     if (!found) return;
     moved = true;
     document.body.classList.add("moved");
@@ -405,7 +409,7 @@
 
   function home() {
     moved = false;
-    sessionStorage.removeItem(VIEW_KEY);
+    store.removeItem(VIEW_KEY);
     document.body.classList.remove("moved");
     fit();
   }
@@ -422,6 +426,7 @@
   let tellHeight = () => {};
 
   function ownHeight() {
+    if (!window.Streamlit) return;
     const original = window.Streamlit.setFrameHeight.bind(window.Streamlit);
     tellHeight = () => original(Math.ceil(document.getElementById("sheet").getBoundingClientRect().height));
     window.Streamlit.setFrameHeight = () => tellHeight();
@@ -437,7 +442,7 @@
     } catch {
       theme("light dark");
     }
-    window.Streamlit.events.addEventListener("streamlit:render", (event) => {
+    window.Streamlit?.events.addEventListener("streamlit:render", (event) => {
       if (event.detail.theme && event.detail.theme.base) theme(event.detail.theme.base);
     });
   }
@@ -539,7 +544,7 @@
       callouts = state.callouts;
       marks = state.marks;
       if (!painted) {
-        sought = sessionStorage.getItem(SOUGHT_KEY) || "";
+        sought = store.getItem(SOUGHT_KEY) || "";
         startView();
         paintBase();
       }

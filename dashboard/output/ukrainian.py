@@ -78,6 +78,7 @@ COMMON: dict[str, str] = {
     "Proposals": "Пропозиції",
     "Compare": "Порівняння",
     "Build": "Власний варіант",
+    "Take away": "Узяти файли",
     "Timeline": "Часова шкала",
     "Claims": "Звірка",
     "Data & method": "Дані й метод",

@@ -15,6 +15,7 @@ from pathlib import Path
 import shapely
 
 from dashboard.core.area import Area, drawn_area
+from dashboard.core.option import ID_PREFIX
 from dashboard.core.proposal import Proposal, Select, Status
 from dashboard.errors import GeometryError, ProposalError
 from dashboard.sources.option_checks import (
@@ -82,7 +83,7 @@ def option_from_toml(text: str, place: str = "option") -> Proposal:
     option = _with_areas(read_proposal(top), top)
     require_few(option, top)
     digest = hashlib.sha256(option_to_toml(option).encode()).hexdigest()
-    return replace(option, id=f"option-{digest[:16]}")
+    return replace(option, id=f"{ID_PREFIX}{digest[:16]}")
 
 
 def load_option(path: Path) -> Proposal:

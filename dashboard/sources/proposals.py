@@ -4,9 +4,11 @@ One file is one text; its fields are those of :class:`dashboard.core.proposal.Pr
 ``select`` written as ``where``. ``schema.json`` beside the files tells editors the same rules.
 """
 
+import hashlib
 import re
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from dashboard.core.proposal import (
@@ -76,6 +78,12 @@ def load_proposals(directory: Path = DIRECTORY) -> dict[str, Proposal]:
         )
     proposals = sorted(map(load_proposal, paths), key=lambda proposal: (proposal.date, proposal.id))
     return {proposal.id: proposal for proposal in proposals}
+
+
+@cache
+def digest(proposal: str, directory: Path = DIRECTORY) -> str:
+    """Give the SHA-256 of a proposal's file: a reading that is corrected is another one."""
+    return hashlib.sha256((directory / f"{proposal}.toml").read_bytes()).hexdigest()
 
 
 def load_proposal(path: Path) -> Proposal:

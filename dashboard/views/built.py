@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.answers import shelf
 from dashboard.core.draft import Draft
-from dashboard.core.option import built_option, copied_option
+from dashboard.core.option import ID_PREFIX, built_option, copied_option
 from dashboard.core.proposal import (
     Administration,
     Clause,
@@ -132,7 +132,7 @@ def admit(params: Mapping[str, str]) -> tuple[str, ...]:
 def _named(params: Mapping[str, str]) -> tuple[str, ...]:
     words = ",".join(params.get(name, "") for name in NAMED_IN).split(",")
     ids = (word.partition(":")[0] for word in words)
-    return tuple(sorted({name for name in ids if name.startswith("option-")}))
+    return tuple(sorted({name for name in ids if name.startswith(ID_PREFIX)}))
 
 
 def _parted(links: str) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """The Compare page: two to five texts on the same day, mapper and surface."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,9 +13,9 @@ from dashboard.output.style import Language, Words
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
-from dashboard.views import built, extras, markup, matrix, pair
+from dashboard.views import built, extras, markup, matrix, pair, takeaway
 from dashboard.views.address import Choice
-from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, read, titles
+from dashboard.views.selection import FEWEST, MOST, NAMES, Selection, parted, read, titles
 from dashboard.views.sheet import framed, full_version, notify, tell_language, use_sheet
 
 PAGE = "compare"
@@ -59,6 +60,8 @@ def _show(choice: Choice, notices: list[str]) -> None:
         )
     selection = Selection(texts=chosen, baseline=baseline, pair=(first, second))
     extras.publish(PAGE, selection.params())
+    wanted = takeaway.of_choice(choice)
+    takeaway.offer(replace(wanted, kind="compare", texts=tuple(map(parted, selection.texts))))
     _present(choice, selection, head)
 
 

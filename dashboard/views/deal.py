@@ -15,7 +15,7 @@ from dashboard.output.style import Words
 from dashboard.output.words import NO_BREAK_SPACE, UNITS, number, short_date
 from dashboard.views import built, cached, dealt, markup
 from dashboard.views.address import Choice
-from dashboard.views.holdings import FIRST_DAY, breaks, marks
+from dashboard.views.holdings import FIRST_DAY, breaks, marked
 
 MEASURES = {"area": "Area", "people": "People before 2022"}
 SIDES = {
@@ -128,7 +128,7 @@ def _chart(choice: Choice, measure: str, scheme: Scheme) -> Spec:
         top=float(sides.to_numpy().max()) * 1.15,
         unit=NO_BREAK_SPACE + _unit(choice, measure),
         description=DESCRIPTION.say(choice.language),
-        marks=[mark for mark in marks(choice, days[-1]) if mark.is_chosen],
+        marks=[mark for mark in marked(choice, days[-1]) if mark.is_chosen],
         breaks=breaks(choice),
         language=choice.language,
     )

@@ -1,16 +1,16 @@
 """The chart of held area, with texts and talks marked on its axis."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from dashboard import answers
 from dashboard.answers.trends import SOURCE_CHANGES
 from dashboard.output.chart_frame import Scheme, Spec
-from dashboard.output.chart_labels import Mark
+from dashboard.output.chart_labels import Mark, marks
 from dashboard.output.charts import Frame, Level, Series, over_time
 from dashboard.output.style import Words
-from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date, text_date
+from dashboard.output.words import NO_BREAK_SPACE, area, area_in, area_unit, short_date
 from dashboard.views import cached, talks
 from dashboard.views.address import Choice
 
@@ -48,7 +48,7 @@ def held_chart(place: str, name: str, choice: Choice, scheme: Scheme) -> Spec:
         top=top or 1.0,
         unit=NO_BREAK_SPACE + area_unit(choice.units, choice.language),
         description=HELD_BY_DAY.say(choice.language).format(name),
-        marks=marks(choice, days[-1]),
+        marks=marked(choice, days[-1]),
         pins=talks.pins(FIRST_DAY, days[-1], choice.language),
         breaks=breaks(choice),
         levels=levels,
@@ -85,26 +85,11 @@ def breaks(choice: Choice) -> tuple[tuple[str, str], ...]:
     )
 
 
-def marks(choice: Choice, last: str) -> tuple[Mark, ...]:
-    """Mark the texts on the axis; one known by its month or year stands in the middle of that."""
-    found = (
-        Mark(
-            day=_middle(text.date),
-            words=text.short,
-            hint=f"{text.short}, {text_date(text.date, choice.language)}",
-            is_chosen=text.id == choice.proposal,
-        )
-        for text in cached.proposals().values()
-    )
-    return tuple(mark for mark in found if FIRST_DAY <= mark.day <= last)
+def marked(choice: Choice, last: str) -> tuple[Mark, ...]:
+    """Mark all texts up to a day."""
+    texts = cached.proposals().values()
+    return marks(texts, choice.proposal, FIRST_DAY, last, choice.language)
 
 
 def _short(day: str, choice: Choice) -> str:
     return short_date(date.fromisoformat(day), choice.language)
-
-
-def _middle(partial: str) -> str:
-    parts = [int(part) for part in partial.split("-")]
-    if len(parts) == 1:
-        return (date(parts[0], 1, 1) + timedelta(days=182)).isoformat()
-    return date(*parts).isoformat() if len(parts) > 2 else f"{partial}-15"  # noqa: PLR2004

@@ -9,27 +9,20 @@ from dashboard import answers
 from dashboard.output.basemap import QUIET_KM
 from dashboard.output.layers import ground_shape, public_shape
 from dashboard.output.plane import to_plane
-from dashboard.output.style import Language
+from dashboard.output.style import DENSITY_CLASSES, Language
 from dashboard.output.webmap import Mark, Shape
 from dashboard.sources import catalog
 
-CLAIMED_OBLASTS = ("UA14", "UA23", "UA44", "UA65")
-CLAIMED_ZONES = ("snihurivka", "kinburn")
 FINE_KM = 0.6
 """Detail of the boundaries of hromadas: there are many, and they are drawn thin."""
-DENSITY_CLASSES = (100.0, 500.0, 1_500.0, 3_000.0)
-"""People per km², the lower edge of each class; what is below the first is not drawn."""
 
 
 @st.cache_resource(show_spinner=False)
 def standing_shapes() -> dict[str, Shape]:
     """Publish the layers that no day and no text changes: claims, and what was held before."""
-    units = answers.units()
-    is_claimed = units["oblast"].isin(CLAIMED_OBLASTS) | units["zone"].isin(CLAIMED_ZONES)
-    was_held = units["zone"] == "held-before-2022"
     return {
-        "claims": ground_shape("claims", "claim", "claims", _joined(units[is_claimed])),
-        "before": ground_shape("before", "ru22", "before", _joined(units[was_held])),
+        "claims": ground_shape("claims", "claim", "claims", answers.claimed()),
+        "before": ground_shape("before", "ru22", "before", answers.held_before()),
     }
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.output.labels import label
-from dashboard.output.sentences import change_headline, held_sentence
+from dashboard.output.sentences import NOT_ENDORSED, change_headline, held_sentence
 from dashboard.output.style import Words
 from dashboard.output.webmap import State, TerritoryMap, state_group
 from dashboard.output.words import long_date
@@ -24,11 +24,12 @@ from dashboard.views import (
     player,
     rail,
     seen,
+    takeaway,
     text,
     wording,
 )
 from dashboard.views.address import Choice, Question
-from dashboard.views.scene import NOT_ENDORSED, Scene
+from dashboard.views.scene import Scene
 from dashboard.views.seen import Seen
 from dashboard.views.sheet import beside, full_version, notify, tell_language
 
@@ -60,6 +61,7 @@ def map_page() -> None:
 
 
 def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
+    takeaway.offer(takeaway.of_choice(choice))
     scene = _scene(choice, chosen)
     head = st.container(key="head")
     clicked = _map(scene.state(), choice)  # it has the longest way to go, so it goes first

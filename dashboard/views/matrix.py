@@ -5,15 +5,15 @@ import streamlit as st
 from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.answers.outcomes import sites_with_distance
-from dashboard.core.breakdown import figures, unmentioned_km2
-from dashboard.core.proposal import Clause, Holder
-from dashboard.output.amounts import TRACE_KM2
+from dashboard.core.breakdown import figures
+from dashboard.core.proposal import Clause
 from dashboard.output.columns import Cell, Column, Row
 from dashboard.output.comparison import TOWN_PEOPLE, matrix
 from dashboard.output.labels import label, short_name
 from dashboard.output.moves import frozen_oblasts
 from dashboard.output.style import Language, Words
 from dashboard.output.words import STATUS_WORDS, Units, text_date
+from dashboard.pictures.comparisons import silent
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import cached, markup
 from dashboard.views.selection import parted, titles
@@ -63,24 +63,13 @@ def _column(key: str, answer: Answer, twin: Answer | None, language: Language) -
         about=about + (f". {LAW.say(language)}" if text.claims_by_law else ""),
         figures=figures(answer.ledger),
         other=figures(twin.ledger) if twin else None,
-        silent=_silent(answer),
+        silent=silent(answer),
         frozen=_frozen(answer, language),
         recognition=_recognition(text.clauses_in(answer.variant)),
         towns=tuple(towns[f"name_{language}"]),
         sites=tuple(moved[f"name_{language}"]),
         line_km=float(answers.line_figures(answer).loc["length", "after"]),
     )
-
-
-def _silent(answer: Answer) -> frozenset[str]:
-    """Name the moves on which a text does not speak for all the ground in question."""
-    is_open = {side: unmentioned_km2(answer.ledger, side) > TRACE_KM2 for side in Holder}
-    silent = {
-        "ukraine_withdraws": is_open[Holder.UKRAINE],
-        "russia_withdraws": is_open[Holder.RUSSIA],
-        "demilitarised": any(is_open.values()),
-    }
-    return frozenset(name for name, is_silent in silent.items() if is_silent)
 
 
 def _frozen(answer: Answer, language: Language) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from dashboard.errors import SourceError
 from dashboard.output.words import grouped, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
-from dashboard.views import markup
+from dashboard.takeaway import Request
+from dashboard.views import markup, takeaway
 from dashboard.views.sheet import use_sheet
 
 METHOD = Path(output.__file__).parent / "method.md"
@@ -25,6 +26,7 @@ def method_page() -> None:
     use_sheet("reading")
     with st.container(key="main"):
         found = checks()
+        takeaway.offer(Request(kind="data"))
         st.html(markup.heading(_finding(found), _subtitle()))
         st.html(_status())
         st.html(markup.element("h2", "How the figures are made", "part"))

@@ -13,13 +13,14 @@ from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.comparison import FIGURES
 from dashboard.output.effects import HELD, OUTCOMES
 from dashboard.output.labels import label
+from dashboard.output.sentences import ON_LINE
 from dashboard.output.style import Language, Words
 from dashboard.output.terms import difference_names, difference_words, said
 from dashboard.output.webmap import Shape, State, key_for
 from dashboard.output.words import area, area_in, area_unit, number, quantity, short_date
 from dashboard.views import built, cached, drawn, markup, matrix
 from dashboard.views.address import Choice
-from dashboard.views.scene import ON_LINE, foot
+from dashboard.views.scene import foot
 from dashboard.views.selection import titles
 
 PIECES = "Ground treated differently, largest piece first"

@@ -9,6 +9,7 @@ from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
 from dashboard.output.labels import label
 from dashboard.output.library import Filter
+from dashboard.output.sentences import ON_LINE
 from dashboard.output.terms import SOVEREIGNTY, TROOPS, said
 from dashboard.output.webmap import KeyEntry, Shape, State, key_for
 from dashboard.output.words import STATUS_WORDS, short_date, text_date
@@ -24,10 +25,11 @@ from dashboard.views import (
     library,
     markup,
     meaning,
+    takeaway,
     wording,
 )
 from dashboard.views.address import Choice, one_of
-from dashboard.views.scene import LABEL, ON_LINE, foot
+from dashboard.views.scene import LABEL, foot
 from dashboard.views.sheet import framed, full_version, notify, tell_language, use_sheet
 
 PAGE = "proposals"
@@ -44,6 +46,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
     proposal = built.proposal(choice.proposal)
     _follow(proposal, choice, notices)
     notify(notices)
+    takeaway.offer(takeaway.of_choice(choice))
     wanted = library.show(choice.proposal, choice.language)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
     finding = wording.finding(proposal, settled, choice)

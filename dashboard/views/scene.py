@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
 from dashboard.output.labels import short_name
+from dashboard.output.sentences import NOT_ENDORSED, ON_LINE
 from dashboard.output.style import Words
 from dashboard.output.webmap import Callout, Mark, Shape, State, key_for
 from dashboard.output.words import area, short_date
@@ -14,17 +15,10 @@ from dashboard.views import cached, layers
 from dashboard.views.address import Choice
 from dashboard.views.seen import Seen
 
-NOT_ENDORSED = Words(
-    "The map shows what a text says; it does not endorse it. "
-    "Borders as in UN General Assembly resolution 68/262.",
-    "Карта показує, що каже текст, і не схвалює його. "
-    "Кордони за резолюцією Генеральної Асамблеї ООН 68/262.",
-)
 SOURCE = Words(
     "Line: {mapper}, {day}. Boundaries: © OpenStreetMap.",
     "Лінія: {mapper}, {day} Межі: © OpenStreetMap.",
 )
-ON_LINE = Words("On the line of {day}", "На лінії {day}")
 MOVED = Words("What changed hands", "Що змінило сторону")
 BETWEEN = Words("From {first} to {last}", "Від {first} до {last}")
 LABEL = Words(

@@ -1,5 +1,6 @@
 """The Timeline page: what was held when, how fast that changed, and one text on every day."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -24,7 +25,7 @@ from dashboard.output.words import (
 )
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.views import cached, deal, extras, markup, rail, talks
+from dashboard.views import cached, deal, extras, markup, rail, takeaway, talks
 from dashboard.views.address import Choice
 from dashboard.views.holdings import held_chart, trend
 from dashboard.views.sheet import beside, notify, tell_language, use_sheet
@@ -99,6 +100,7 @@ def timeline_page() -> None:
 
     def draw_main() -> None:
         notify((*notices, *more))
+        takeaway.offer(replace(takeaway.of_choice(choice), kind="timeline", place=place))
         _show(choice, place)
 
     beside(draw_rail, draw_main)

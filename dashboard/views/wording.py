@@ -5,15 +5,11 @@ from datetime import date
 from dashboard.answers import Answer
 from dashboard.core.proposal import Citation, Clause, Proposal
 from dashboard.output.labels import label
-from dashboard.output.sentences import Moves, headline, not_computable
-from dashboard.output.style import Language, Words
+from dashboard.output.sentences import LAID_ON, Moves, headline, not_computable
+from dashboard.output.style import Language
 from dashboard.output.words import long_date, text_date
 from dashboard.views import markup
 from dashboard.views.address import Choice
-
-LAID_ON = Words(
-    "{text}, laid on the line of contact of {day}", "{text}, накладено на лінію зіткнення {day}"
-)
 
 
 def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:

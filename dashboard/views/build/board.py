@@ -10,13 +10,14 @@ from dashboard.core.area import Area, drawn_area
 from dashboard.core.proposal import Clause
 from dashboard.errors import DashboardError
 from dashboard.output.plane import to_degrees
+from dashboard.output.sentences import ON_LINE
 from dashboard.output.sketch import handles, is_handy, shapes_drawn
 from dashboard.output.webmap import Drawing, Shape, State, TerritoryMap, key_for, state_group
 from dashboard.output.words import short_date
 from dashboard.views import cached, drawn
 from dashboard.views.address import LANGUAGES, Choice
 from dashboard.views.build import desk
-from dashboard.views.scene import LABEL, ON_LINE, foot
+from dashboard.views.scene import LABEL, foot
 
 FRAME_HEIGHT_PX = 570
 RETURNED = ("all_drawings", "last_clicked")
