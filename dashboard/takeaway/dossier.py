@@ -9,7 +9,7 @@ from dashboard.output.figure import Content
 from dashboard.output.figure.content import Caption, MapContent
 from dashboard.output.head import Head, Table
 from dashboard.sources.catalog import Source
-from dashboard.takeaway import series_tables, tallies
+from dashboard.takeaway import listings, series_tables, tallies
 from dashboard.takeaway.links import link
 from dashboard.takeaway.request import Request, checked
 
@@ -88,10 +88,10 @@ def _of_text(request: Request) -> Dossier:
         answer=answer,
         tables=lambda: (
             tallies.figures_table(answer, units),
-            tallies.ledger_table(answer, units),
-            tallies.sensitivity_table(answer, units),
-            tallies.clauses_table(answer),
-            tallies.towns_table(answer),
+            listings.ledger_table(answer, units),
+            listings.sensitivity_table(answer, units),
+            listings.clauses_table(answer),
+            listings.towns_table(answer),
         ),
     )
 
