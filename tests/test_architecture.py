@@ -53,7 +53,7 @@ def test_output_draws_what_it_is_given_and_reads_no_layers(module):
         ("matplotlib", ("output/figure/",)),
         ("rasterio", ("sources/build/",)),
         ("pyarrow", ("sources/",)),
-        ("pyogrio", ("sources/",)),
+        ("pyogrio", ("sources/", "output/gis.py")),
     ],
 )
 def test_a_library_stays_in_its_place(library, places):

@@ -17,7 +17,7 @@ import streamlit as st
 from dashboard.views import takeaway
 from dashboard.views.{page} import {page}_page
 {page}_page()
-takeaway.button(st.empty())
+takeaway.button(st.container(), "en")
 """
 PAGES = ("map", "proposals", "compare", "timeline", "claims", "method")
 WITH_SHAPES = ("map", "proposals")

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from dashboard.core.proposal import Pcode, Select
 
+STEPS = ((4, 6), (6, 9))
+"""How long the P-code of a unit is, and that of one in it."""
+
 
 def is_covered(code: str, by: Collection[str]) -> bool:
     """Tell whether a unit, or one that it belongs to, is among some."""
@@ -23,7 +26,7 @@ def chosen_below(wanted: Select, code: str) -> bool:
     return any(other != code and other.startswith(code) for other in named)
 
 
-def toggled(wanted: Select, code: str) -> Select:
+def toggled(wanted: Select, code: str, known: Collection[str]) -> Select:
     """Choose a unit, or leave it out if it is chosen.
 
     Parameters
@@ -32,6 +35,8 @@ def toggled(wanted: Select, code: str) -> Select:
         With ``units``: only these, less exceptions. Without: everything but the exceptions.
     code : str
         P-code of any level.
+    known : collection of str
+        All P-codes there are.
 
     Returns
     -------
@@ -45,10 +50,24 @@ def toggled(wanted: Select, code: str) -> Select:
         if is_covered(code, units) or not wanted.units:
             excepted |= {pcode}
     else:
-        excepted -= {pcode}
+        excepted = _without(excepted, code, known)
         if wanted.units and not is_covered(code, units):
             units |= {pcode}
     return replace(wanted, units=units, except_units=excepted)
+
+
+def _without(excepted: frozenset[Pcode], code: str, known: Collection[str]) -> frozenset[Pcode]:
+    """Take a unit out of the exceptions; of one that it belongs to, all else stays an exception."""
+    around = [other for other in excepted if code.startswith(other)]
+    beside = {
+        Pcode(other)
+        for other in known
+        if is_covered(other, around)
+        and not is_covered(other, [code])
+        and not code.startswith(other)
+        and any(len(other) == length and code.startswith(other[:above]) for above, length in STEPS)
+    }
+    return (excepted - frozenset(around)) | beside
 
 
 def _above(codes: frozenset[Pcode], code: str) -> frozenset[Pcode]:

@@ -43,6 +43,7 @@ PAGES: dict[str, str] = {
     "Russian-held after": "Потім утримує Росія",
     "Ukrainian-held after": "Потім утримує Україна",
     "Held by neither": "Не утримує жоден із двох",
+    "Other oblasts": "Інші області",
     "Line of contact frozen": "Лінію зіткнення заморожено",
     "Recognition, in the text": "Визнання, за текстом",
     "Key sites that change": "Важливі об’єкти, що змінюють сторону",

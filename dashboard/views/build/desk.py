@@ -192,7 +192,7 @@ def toggle(code: str) -> None:
         )
         put(replace(clause, select=new))
         return
-    after = toggled(before, code)
+    after = toggled(before, code, cached.division_names("en"))
     if before.units and not after.units:
         lay_aside(clause)
     else:
