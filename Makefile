@@ -13,7 +13,8 @@ app: $(VENV)/app  ## set everything up and open the dashboard on the bundled dat
 	$(BIN)/streamlit run dashboard/app.py
 
 test: $(VENV)/dev browser  ## set everything up and run all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 check: lint test  ## formatting, ruff, mypy and all tests: what must be green before a commit
 

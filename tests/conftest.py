@@ -113,14 +113,12 @@ def visit(browser, home):
     assert errors == []
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep browser tests on one worker, and give each two more tries.
+    """Give each browser test two more tries; `make test` runs them by themselves.
 
     They watch a real browser draw; on a busy machine a picture can be looked at before it has come
     to rest. What is really broken fails every time.
     """
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=1))

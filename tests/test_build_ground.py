@@ -22,7 +22,6 @@ RAW = Path(__file__).parents[2] / "shared/raw"
 raw = [
     pytest.mark.raw,
     pytest.mark.skipif(not RAW.is_dir(), reason="the raw input files are not here"),
-    pytest.mark.xdist_group("raw"),
 ]
 
 COUNTRY = toyland.square(0, 0, 2, 2)
