@@ -387,7 +387,7 @@ def test_boundaries_are_thinner_the_lower_their_level():
 
 
 def test_an_error_of_ours_is_a_message_and_not_a_traceback(monkeypatch):
-    def missing(_language):
+    def missing(_language, **_options):
         raise SourceError("data/geo/units.parquet is missing.")
 
     monkeypatch.setattr(cached, "base", missing)

@@ -229,6 +229,10 @@ class Proposal:
         """Whether the text fixes ground that can be measured."""
         return not self.not_computable
 
+    def title_of(self, variant: str) -> str:
+        """Give the title, with that of a variant; the title alone where there is none such."""
+        return self.title + next((f" ({v.title})" for v in self.variants if v.id == variant), "")
+
     def variant_named(self, wanted: str) -> str:
         """Give the id of a variant, the default one for ``""``.
 

@@ -24,15 +24,20 @@ from dashboard.output.figure.wording import (
     ZONE_CLAIMED,
     ZONE_SUBTITLE,
     ZONE_TITLE,
-    source_line,
 )
 from dashboard.output.moves import fill_names
 from dashboard.output.plane import to_plane
-from dashboard.output.sentences import NOT_ENDORSED
 from dashboard.output.style import DENSITY_CLASSES
 from dashboard.output.words import quantity
-from dashboard.pictures.maps import PLAIN, country, day_of, pieces_of, place_name, scene_of
-from dashboard.sources.contact_lines import MAPPERS
+from dashboard.pictures.maps import (
+    PLAIN,
+    caption_of,
+    country,
+    day_of,
+    pieces_of,
+    place_name,
+    scene_of,
+)
 
 TOLD_PEOPLE = 50_000.0
 AROUND_KM = 40.0
@@ -115,14 +120,5 @@ def _caption(answer: Answer, piece: Piece, wording: Wording) -> Caption:
         text=answer.proposal.short,
         day=day_of(answer.as_of, wording),
     )
-    return Caption(
-        title=title,
-        subtitle=subtitle,
-        as_of=answer.as_of,
-        source=source_line(MAPPERS[answer.mapper], answer.as_of, answer.people, language),
-        recipe=answer.recipe,
-        alt=f"{title}. {subtitle}.",
-        disclaimer=NOT_ENDORSED.say(language),
-        notes=(DISCS.say(language),) if answer.people == "official" else (),
-        wording=wording,
-    )
+    notes = (DISCS.say(language),) if answer.people == "official" else ()
+    return caption_of(answer, wording, title, subtitle, notes)

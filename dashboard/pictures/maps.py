@@ -52,14 +52,15 @@ def scene_of(answer: Answer) -> Scene:
     moves = joined(parcels, names, {})
     standing = _standing(answer.mapper, answer.as_of)
     line = split_line(
-        answers.line(answer.mapper, answer.as_of), _reaches(), frozen_oblasts(parcels)
+        answers.line(answer.mapper, answer.as_of), oblast_reaches(), frozen_oblasts(parcels)
     )
     fills = {name: shape for name, shape in {**standing, **moves}.items() if shape.area > TRACE_KM2}
     return Scene(fills=fills, lines=line)
 
 
 @lru_cache(maxsize=1)
-def _reaches() -> dict[str, BaseGeometry]:
+def oblast_reaches() -> dict[str, BaseGeometry]:
+    """Widen the oblasts once, for all who part a line by what a text freezes."""
     return reaches(answers.oblasts())
 
 
@@ -129,6 +130,24 @@ def day_of(iso: str, wording: Wording) -> str:
     return long_date(date.fromisoformat(iso), wording.language)
 
 
+def caption_of(
+    answer: Answer, wording: Wording, title: str, subtitle: str, notes: tuple[str, ...]
+) -> Caption:
+    """Say what a picture of one answer shows, with its sources."""
+    language = wording.language
+    return Caption(
+        title=title,
+        subtitle=subtitle,
+        as_of=answer.as_of,
+        source=source_line(MAPPERS[answer.mapper], answer.as_of, answer.people, language),
+        recipe=answer.recipe,
+        alt=f"{title}. {subtitle}.",
+        disclaimer=NOT_ENDORSED.say(language),
+        notes=notes,
+        wording=wording,
+    )
+
+
 def _caption(answer: Answer, wording: Wording) -> Caption:
     language = wording.language
     said = title(
@@ -137,20 +156,7 @@ def _caption(answer: Answer, wording: Wording) -> Caption:
         units=wording.units,
         language=language,
     )
-    variant = next(
-        (f" ({v.title})" for v in answer.proposal.variants if v.id == answer.variant), ""
-    )
     subtitle = LAID_ON.say(language).format(
-        text=answer.proposal.title + variant, day=day_of(answer.as_of, wording)
+        text=answer.proposal.title_of(answer.variant), day=day_of(answer.as_of, wording)
     )
-    return Caption(
-        title=said,
-        subtitle=subtitle,
-        as_of=answer.as_of,
-        source=source_line(MAPPERS[answer.mapper], answer.as_of, answer.people, language),
-        recipe=answer.recipe,
-        alt=f"{said}. {subtitle}.",
-        disclaimer=NOT_ENDORSED.say(language),
-        notes=(ROUNDED.say(language),),
-        wording=wording,
-    )
+    return caption_of(answer, wording, said, subtitle, (ROUNDED.say(language),))

@@ -5,7 +5,6 @@ with the fields of :class:`dashboard.core.claims.Claim`; ``ours`` is its measure
 the ground of that.
 """
 
-import tomllib
 from pathlib import Path
 
 from dashboard.core.claims import UNITS, Claim, Measure, Of, Side, Unit, Verdict
@@ -14,7 +13,7 @@ from dashboard.errors import ProposalError, SourceError
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.sources.populations import SURFACES
 from dashboard.sources.proposals import PARTIAL_DATE, SLUG, WEB_ADDRESS, read_select
-from dashboard.sources.toml_table import TomlTable
+from dashboard.sources.toml_table import TomlTable, read_toml
 
 DIRECTORY = Path(__file__).parents[2] / "data" / "claims"
 
@@ -62,15 +61,10 @@ def read_claims(path: Path) -> list[Claim]:
         without a reason. The message names file, claim, field, what was found and what is allowed.
     """
     try:
-        top = TomlTable(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        top = read_toml(path)
         top.require_keys("source claim")
         sources = _sources(top)
         return [_claim(table, sources) for table in top.tables("claim")]
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourceError(
-            f"{path.name}: found no readable TOML: {error}; expected a UTF-8 text in TOML 1.0. "
-            "Correct the file."
-        ) from error
     except ProposalError as error:  # the word of the table reader, which proposals share
         raise SourceError(str(error)) from error
 

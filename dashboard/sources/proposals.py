@@ -6,7 +6,6 @@ One file is one text; its fields are those of :class:`dashboard.core.proposal.Pr
 
 import hashlib
 import re
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,7 +27,7 @@ from dashboard.core.proposal import (
 )
 from dashboard.errors import ProposalError
 from dashboard.sources.proposal_checks import require_agreement, require_citations
-from dashboard.sources.toml_table import TomlTable
+from dashboard.sources.toml_table import TomlTable, read_toml
 
 DIRECTORY = Path(__file__).parents[2] / "data" / "proposals"
 SCHEMA_VERSION = 1
@@ -101,14 +100,7 @@ def load_proposal(path: Path) -> Proposal:
         itself, or refers to a source or variant that it does not declare. The message names
         file, clause, field, what was found and what is allowed.
     """
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ProposalError(
-            f"{path.name}: found no readable TOML: {error}; expected a UTF-8 text in TOML 1.0. "
-            "Correct the file."
-        ) from error
-    top = TomlTable(entries, path.name)
+    top = read_toml(path)
     proposal = read_proposal(top)
     require_citations(proposal, top, path.stem)
     return proposal

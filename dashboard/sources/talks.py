@@ -3,13 +3,12 @@
 Each ``[[talks]]`` table is one round: who met, where, when, and who published that.
 """
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import ProposalError, SourceError
 from dashboard.sources.proposals import PARTIAL_DATE, SLUG, WEB_ADDRESS
-from dashboard.sources.toml_table import TomlTable
+from dashboard.sources.toml_table import TomlTable, read_toml
 
 PATH = Path(__file__).parents[2] / "data" / "talks.toml"
 PARTIES = ("ukraine", "russia", "united-states")
@@ -58,15 +57,10 @@ def load_talks(path: Path = PATH) -> tuple[Talks, ...]:
         what is allowed.
     """
     try:
-        top = TomlTable(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        top = read_toml(path)
         top.require_keys("talks")
         rounds = [_talks(table) for table in top.tables("talks")]
         _require_once(top, [one.id for one in rounds])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SourceError(
-            f"{path.name}: found no readable TOML: {error}; expected a UTF-8 text in TOML 1.0. "
-            "Correct the file."
-        ) from error
     except ProposalError as error:  # the word of the table reader, which proposals share
         raise SourceError(str(error)) from error
     return tuple(sorted(rounds, key=lambda one: (one.first, one.id)))

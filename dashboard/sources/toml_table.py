@@ -1,10 +1,12 @@
 """A table of a TOML file that knows where it stands, so that every refusal can say so."""
 
 import re
+import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from dashboard.errors import ProposalError
@@ -151,3 +153,20 @@ def described(value: object) -> str:
     kinds |= {"dict": "a table", "list": "a list", "date": "a date without quotes"}
     kind = kinds.get(type(value).__name__, f"a {type(value).__name__}")
     return f"{kind} ({value})"
+
+
+def read_toml(path: Path) -> TomlTable:
+    """Read a file of the project.
+
+    Raises
+    ------
+    ProposalError
+        If it cannot be read or is not TOML.
+    """
+    try:
+        return TomlTable(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProposalError(
+            f"{path.name}: found no readable TOML: {error}; expected a UTF-8 text in TOML 1.0. "
+            "Correct the file."
+        ) from error

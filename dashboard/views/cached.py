@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import shapely
 import streamlit as st
 
 from dashboard import answers
@@ -17,12 +16,12 @@ from dashboard.output.moves import (
     fill_names,
     frozen_oblasts,
     joined,
-    reaches,
     small_moves,
     split_line,
 )
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Shape
+from dashboard.pictures.maps import oblast_reaches
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
@@ -137,7 +136,7 @@ def _moves(
     settled = _settle(proposal, day, mapper, people, variant)
     parcels = settled.ledger.parcels
     names = fill_names(parcels, is_annexation=is_claim(proposal))
-    line = split_line(answers.line(mapper, day), _reaches(), frozen_oblasts(parcels))
+    line = split_line(answers.line(mapper, day), oblast_reaches(), frozen_oblasts(parcels))
     ground = joined(parcels, names, blocks(day, mapper))
     return Moves(
         shapes=(
@@ -149,11 +148,6 @@ def _moves(
             for oblast, side, area_km2, point in small_moves(parcels, names)
         ),
     )
-
-
-@st.cache_resource(show_spinner=False)
-def _reaches() -> dict[str, shapely.Geometry]:
-    return reaches(answers.oblasts())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

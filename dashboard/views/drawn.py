@@ -1,5 +1,8 @@
 """Shapes of the Proposals and Compare pages, published once each, and the map that shows them."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -93,26 +96,48 @@ def key_entries(words: dict[str, str]) -> tuple[KeyEntry, ...]:
     )
 
 
-def show_map(state: State, key: str, language: Language) -> None:
+def show_map(
+    state: State,
+    key: str,
+    language: Language,
+    *,
+    returned: Sequence[str] = (),
+    draws: bool = False,
+) -> dict[str, Any] | None:
     """Show a state on the constant base.
 
     Parameters
     ----------
     state : State
     key : str
-        Of the component; one for each map of the dashboard.
+        Of the component; see :func:`map_key`.
     language : Language
         Of the labels.
+    returned : sequence of str
+        What the component is to tell of; every change of it runs the page again.
+    draws : bool
+        With the tools to draw on the map.
+
+    Returns
+    -------
+    dict or None
+        What was asked for, by name; None before the map is there.
     """
     from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
 
-    base, script_url = cached.base(language)
+    base, script_url = cached.base(language, draws=draws)
     with st.container(key="map"):
-        st_folium(
-            TerritoryMap(base, script_url),
-            key=f"territory-{key}-{language}",
+        told: dict[str, Any] | None = st_folium(
+            TerritoryMap(base, script_url, draws=draws),
+            key=map_key(key, language),
             height=FRAME_HEIGHT_PX,
             use_container_width=True,
-            returned_objects=[],
+            returned_objects=list(returned),
             feature_group_to_add=state_group(state),
         )
+    return told
+
+
+def map_key(key: str, language: Language) -> str:
+    """Name the component of a map: one for each map of the dashboard and each language."""
+    return f"territory-{key}-{language}"

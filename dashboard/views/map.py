@@ -11,12 +11,13 @@ import streamlit as st
 from dashboard.output.labels import label
 from dashboard.output.sentences import NOT_ENDORSED, change_headline, held_sentence
 from dashboard.output.style import Words
-from dashboard.output.webmap import State, TerritoryMap, state_group
+from dashboard.output.webmap import State
 from dashboard.output.words import long_date
 from dashboard.sources.contact_lines import MAPPERS
 from dashboard.views import (
     built,
     cached,
+    drawn,
     figures,
     markup,
     moved,
@@ -34,7 +35,6 @@ from dashboard.views.seen import Seen
 from dashboard.views.sheet import beside, full_version, notify, tell_language
 
 DISCLAIMER = NOT_ENDORSED.en
-FRAME_HEIGHT_PX = 570
 GIVE_WAY_S = 0.04
 """The browser draws the map, from shapes that it fetches here, before it hears of all the rest."""
 BETWEEN_DAYS = Words(
@@ -163,16 +163,4 @@ def _today(choice: Choice) -> str:
 
 
 def _map(state: State, choice: Choice) -> dict[str, Any] | None:
-    from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
-
-    base, script_url = cached.base(choice.language)
-    with st.container(key="map"):
-        returned: dict[str, Any] | None = st_folium(
-            TerritoryMap(base, script_url),
-            key=f"territory-{choice.language}",
-            height=FRAME_HEIGHT_PX,
-            use_container_width=True,
-            returned_objects=["last_clicked"],
-            feature_group_to_add=state_group(state),
-        )
-    return returned
+    return drawn.show_map(state, "map", choice.language, returned=("last_clicked",))

@@ -26,9 +26,9 @@ def finding(proposal: Proposal, settled: Answer | None, choice: Choice) -> str:
 
 def laid_on(proposal: Proposal, choice: Choice, status: str = "") -> str:
     """Say which text, in which variant, is laid on which line."""
-    variant = next((f" ({v.title})" for v in proposal.variants if v.id == choice.variant), "")
+    text = f"{proposal.title_of(choice.variant)}{status}"
     day = long_date(date.fromisoformat(choice.day), choice.language)
-    return LAID_ON.say(choice.language).format(text=f"{proposal.title}{variant}{status}", day=day)
+    return LAID_ON.say(choice.language).format(text=text, day=day)
 
 
 def below(proposal: Proposal, language: Language) -> str:

@@ -12,14 +12,14 @@ from dashboard.errors import DashboardError
 from dashboard.output.plane import to_degrees
 from dashboard.output.sentences import ON_LINE
 from dashboard.output.sketch import handles, is_handy, shapes_drawn
-from dashboard.output.webmap import Drawing, Shape, State, TerritoryMap, key_for, state_group
+from dashboard.output.webmap import Drawing, Shape, State, key_for
 from dashboard.output.words import short_date
 from dashboard.views import cached, drawn
 from dashboard.views.address import LANGUAGES, Choice
 from dashboard.views.build import desk
 from dashboard.views.scene import LABEL, foot
 
-FRAME_HEIGHT_PX = 570
+KEY = "build"
 RETURNED = ("all_drawings", "last_clicked")
 SEEN = "board-seen"
 
@@ -33,7 +33,9 @@ def take() -> tuple[str, ...]:
         What could not be taken.
     """
     state = st.session_state
-    sent = next((s for key in map(_key, LANGUAGES.values()) if (s := state.get(key))), None)
+    sent = next(
+        (s for word in LANGUAGES.values() if (s := state.get(drawn.map_key(KEY, word)))), None
+    )
     if not isinstance(sent, dict):
         return ()
     now = (sent.get("all_drawings"), sent.get("last_clicked"))
@@ -92,22 +94,8 @@ def own_areas(clause: Clause) -> list[Area]:
 
 def show(choice: Choice, finding: str, way: str) -> None:
     """Show the map."""
-    from streamlit_folium import st_folium  # noqa: PLC0415  it must be imported by a running page
-
-    base, script_url = cached.base(choice.language, draws=True)
-    with st.container(key="map"):
-        st_folium(
-            TerritoryMap(base, script_url, draws=True),
-            key=_key(choice.language),
-            height=FRAME_HEIGHT_PX,
-            use_container_width=True,
-            returned_objects=list(RETURNED),
-            feature_group_to_add=state_group(_state(choice, finding, way)),
-        )
-
-
-def _key(language: str) -> str:
-    return f"territory-build-{language}"
+    state = _state(choice, finding, way)
+    drawn.show_map(state, KEY, choice.language, returned=RETURNED, draws=True)
 
 
 def _state(choice: Choice, finding: str, way: str) -> State:
