@@ -9,6 +9,7 @@ import shapely
 
 from dashboard.core.geodesy import Geometries
 from dashboard.core.ledger import Ledger
+from dashboard.core.prepared import prepared
 from dashboard.core.proposal import Holder
 
 _TOUCH_DEG = 2e-5
@@ -116,8 +117,7 @@ def _cut_off(
     sizes = np.bincount(label[is_theirs], shapely.area(parts[is_theirs]))
     joined = {int(np.argmax(sizes))}
     if side is Holder.RUSSIA:
-        shapely.prepare(russia)
-        at_border = is_theirs & shapely.dwithin(russia, parts, _AT_BORDER_DEG)
+        at_border = is_theirs & shapely.dwithin(prepared(russia), parts, _AT_BORDER_DEG)
         joined |= set(label[at_border].tolist())
     label[np.isin(label, list(joined))] = -1
     return label

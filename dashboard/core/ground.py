@@ -23,6 +23,7 @@ from dashboard.core.geodesy import (
     to_equal_area,
 )
 from dashboard.core.line import polygons
+from dashboard.core.prepared import prepared
 
 _SLIVER = 1e-6
 """A cut that takes less than this share of a shape is rounding, not a cut."""
@@ -155,9 +156,9 @@ def _divide(
     shapes: Geometries, by: shapely.Geometry
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.intp], Geometries, Geometries]:
     """Tell which shapes lie inside, which are crossed, and the two parts of each of those."""
-    shapely.prepare(by)
-    is_inside = shapely.covers(by, shapes)
-    crossed = np.flatnonzero(~is_inside & shapely.intersects(by, shapes))
+    tested = prepared(by)
+    is_inside = shapely.covers(tested, shapes)
+    crossed = np.flatnonzero(~is_inside & shapely.intersects(tested, shapes))
     inner, outer = _parts(shapes[crossed], by)
     share = shapely.area(inner) / np.maximum(shapely.area(shapes[crossed]), 1e-300)
     is_inside[crossed[share > 1 - _SLIVER]] = True

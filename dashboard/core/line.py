@@ -6,6 +6,7 @@ import shapely
 import shapely.ops
 
 from dashboard.core.geodesy import Geometries, geodesic_length_km
+from dashboard.core.prepared import prepared
 
 _ON_EDGE_DEG = 5e-5
 """About 5 m: what runs nearer than this to the country's edge is the edge, not a line."""
@@ -65,8 +66,7 @@ def _undrawn(
 ) -> tuple[Geometries, npt.NDArray[np.bool_]]:
     """List the pieces of country outside ``drawn``; tell which are cut off from the main one."""
     left = shapely.get_parts(polygons(shapely.difference(country, drawn)))
-    shapely.prepare(drawn)
-    is_enclosed = shapely.intersects(drawn, left)
+    is_enclosed = shapely.intersects(prepared(drawn), left)
     main = np.argmax(shapely.area(left)) if len(left) else 0
     islands = np.flatnonzero(~is_enclosed)
     to_drawn = shapely.distance(drawn, left[islands])
@@ -111,8 +111,7 @@ def contact_line(held: shapely.Geometry, country: shapely.Geometry) -> shapely.G
     -------
     MultiLineString, EPSG:4326
     """
-    edge = shapely.boundary(country)
-    shapely.prepare(edge)
+    edge = prepared(shapely.boundary(country))
     segments = _segments(held)
     middles = shapely.points(segments.mean(axis=1))
     inner = segments[~shapely.dwithin(edge, middles, _ON_EDGE_DEG)]

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.prepared import prepared
 from dashboard.output.figure.content import Piece, Scene
 from dashboard.output.figure.labels import Name, Room
 from dashboard.output.figure.mapping import Drawn
@@ -82,12 +83,12 @@ def draw_callouts(  # noqa: PLR0913, PLR0917  the map, what stands on it, and wh
         Fills that a callout may lie on.
     """
     fills = [drawn.view.shape(shape) for name, shape in scene.fills.items() if name not in quiet]
-    busy = (shapely.union_all(fills), drawn.land)
-    shapely.prepare((*busy, drawn.moving))
+    busy = (prepared(shapely.union_all(fills)), prepared(drawn.land))
+    moving = prepared(drawn.moving)
     dots = shapely.multipoints([(name.x, name.y) for name in names[:12]])
     for piece, said in zip(pieces, figures, strict=True):
         x, y = drawn.view.at(piece.x_km, piece.y_km)
-        found = _best(_options(piece, said, x, y), drawn.room, busy, (dots, drawn.moving))
+        found = _best(_options(piece, said, x, y), drawn.room, busy, (dots, moving))
         if found:
             _draw(sheet, found, x, y)
             drawn.room.take(found.box)

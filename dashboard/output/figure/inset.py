@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import shapely
 
+from dashboard.core.prepared import prepared
 from dashboard.output.figure.base import projected
 from dashboard.output.figure.content import Country
 from dashboard.output.figure.sheet import Rect
@@ -48,8 +49,7 @@ def with_room(country: Country, frame: Rect, *, wanted: bool) -> tuple[View, Rec
 def _box(country: Country, view: View) -> Rect | None:
     """Find room at the right edge of a view, from the middle outwards."""
     left, top, right, bottom = view.frame
-    ground = view.shape(projected(country, is_fine=False)["ua"])
-    shapely.prepare(ground)
+    ground = prepared(view.shape(projected(country, is_fine=False)["ua"]))
     for share in SHARES:
         width = share * (right - left)
         height = SHAPE * width

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.prepared import prepared
 from dashboard.output.figure.fonts import Face
 from dashboard.output.figure.sheet import Anchor, Rect, text_box
 
@@ -101,10 +102,8 @@ class Room:
     """
 
     def __init__(self, frame: Rect, lines: BaseGeometry, coast: BaseGeometry) -> None:
-        self.frame, self.lines, self.coast = frame, lines, coast
+        self.frame, self.lines, self.coast = frame, prepared(lines), prepared(coast)
         self.taken: list[BaseGeometry] = []
-        shapely.prepare(lines)
-        shapely.prepare(coast)
 
     def take(self, shape: BaseGeometry | Rect) -> None:
         """Reserve ground that no label may touch."""
@@ -112,8 +111,7 @@ class Room:
 
     def avoid(self, line: BaseGeometry) -> None:
         """Add a line that a label had better not cross."""
-        self.lines = shapely.union_all([self.lines, line])
-        shapely.prepare(self.lines)
+        self.lines = prepared(shapely.union_all([self.lines, line]))
 
     def is_free(self, box: Rect) -> bool:
         """Tell whether a box lies in the frame and touches nothing that is taken."""

@@ -11,6 +11,7 @@ import shapely
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.prepared import prepared
 from dashboard.output.figure.sheet import Sheet
 from dashboard.output.style import FILLS
 from dashboard.output.tokens import PATTERNS, Pattern
@@ -69,10 +70,10 @@ def dots(shape: BaseGeometry, pattern: Pattern) -> BaseGeometry:
     columns = np.arange(np.floor(left / pitch) - 1, np.ceil(right / pitch) + 1)
     x, row = np.meshgrid(columns, rows)
     points = shapely.points((x + (row % 2) / 2) * pitch, row * pitch)
-    shapely.prepare(shape)
-    near = points[shapely.dwithin(shape, points, radius)].ravel()
+    tested = prepared(shape)
+    near = points[shapely.dwithin(tested, points, radius)].ravel()
     discs = shapely.buffer(near, radius, quad_segs=DOT_SEGMENTS)
-    across = ~shapely.contains_properly(shape, discs)
+    across = ~shapely.contains_properly(tested, discs)
     discs[across] = shapely.intersection(discs[across], shape)
     parts = shapely.get_parts(discs)
     return shapely.multipolygons(parts[shapely.get_dimensions(parts) == 2])  # noqa: PLR2004

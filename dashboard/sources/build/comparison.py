@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from dashboard.core.geodesy import EQUAL_AREA, Floats, to_equal_area
+from dashboard.core.prepared import prepared
 from dashboard.sources.build.settlements import CRIMEA
 
 _CELL_M: Final = 5_000.0
@@ -126,8 +127,7 @@ def _cells(bounds: Floats, cell_m: float) -> tuple[Floats, Floats, npt.NDArray[n
 def people_within(surface: gpd.GeoDataFrame, ground: shapely.Geometry) -> float:
     """Count the people of footprints in an area, each footprint by the share of it inside."""
     shapes = shapely.make_valid(to_equal_area(surface.geometry.to_numpy()))
-    area = shapely.make_valid(to_equal_area(np.array([ground])))[0]
-    shapely.prepare(area)
+    area = prepared(shapely.make_valid(to_equal_area(np.array([ground])))[0])
     share = shapely.contains_properly(area, shapes).astype(float)
     edge = shapely.intersects(area, shapes) & (share == 0)
     inside = shapely.area(shapely.intersection(shapes[edge], area))

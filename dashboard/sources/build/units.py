@@ -110,7 +110,6 @@ def build_units(units: gpd.GeoDataFrame, zones: dict[str, shapely.Geometry]) -> 
 
 
 def _split(pieces: gpd.GeoDataFrame, zone: str, ground: shapely.Geometry) -> gpd.GeoDataFrame:
-    shapely.prepare(ground)
     shapes = pieces.geometry.to_numpy()
     inside = shapely.intersection(shapes, ground)
     share = shapely.area(inside) / shapely.area(shapes)
