@@ -1,132 +1,41 @@
-"""The dashboard: page settings, navigation, and the one place where an error becomes a message."""
+"""The server: the pages of the dashboard, and what it prepares before anybody has asked."""
 
+import gc
 import os
 import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # gives memory back after reading
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no matrices here, so no threads wait for any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # `streamlit run` adds only dashboard/
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-from streamlit.navigation.page import Page
-
-from dashboard.errors import DashboardError
-from dashboard.output.labels import label
-from dashboard.output.style import Language
-from dashboard.output.stylesheet import colour_variables
-from dashboard.views import address, markup, rail, takeaway
-
-SHEET = Path(__file__).parent / "views" / "page.css"
 
 
-def map_() -> None:
-    """Import a page when it is asked for, so that the first one does not wait for the others."""
-    from dashboard.views.map import map_page  # noqa: PLC0415
-
-    map_page()
-
-
-def proposals() -> None:
-    """Run the library of proposals."""
-    from dashboard.views.proposals import proposals_page  # noqa: PLC0415
-
-    proposals_page()
+@asynccontextmanager
+async def prepare(_app: st.App) -> AsyncIterator[None]:
+    """Draw the first map while the first browser still loads the page."""
+    threading.Thread(target=_draw_first_map, daemon=True).start()
+    yield
 
 
-def compare() -> None:
-    """Run the comparison."""
-    from dashboard.views.compare import compare_page  # noqa: PLC0415
+def _draw_first_map() -> None:
+    """Import what maps need, and draw one.
 
-    compare_page()
-
-
-def build() -> None:
-    """Run the desk where options are built."""
-    from dashboard.views.build.page import build_page  # noqa: PLC0415
-
-    build_page()
-
-
-def timeline() -> None:
-    """Run the timeline."""
-    from dashboard.views.timeline import timeline_page  # noqa: PLC0415
-
-    timeline_page()
-
-
-def claims() -> None:
-    """Run the published figures."""
-    from dashboard.views.claims import claims_page  # noqa: PLC0415
-
-    claims_page()
-
-
-def method() -> None:
-    """Run data and method."""
-    from dashboard.views.method import method_page  # noqa: PLC0415
-
-    method_page()
-
-
-def main() -> None:
-    """Run the page that is asked for."""
-    st.set_page_config(page_title="Lines on the map", layout="wide")
-    st.html(f"<style>{colour_variables()}{SHEET.read_text(encoding='utf-8')}</style>")
-    pages = [
-        st.Page(map_, title="Map", default=True),
-        st.Page(proposals, title="Proposals", url_path="proposals"),
-        st.Page(compare, title="Compare", url_path="compare"),
-        st.Page(build, title="Build", url_path="build"),
-        st.Page(timeline, title="Timeline", url_path="timeline"),
-        st.Page(claims, title="Claims", url_path="claims"),
-        st.Page(method, title="Data & method", url_path="method"),
-    ]
-    current = st.navigation(pages, position="hidden")
-    is_new = st.session_state.get("page") != current.url_path
-    st.session_state["page"] = current.url_path
-    bar = st.container(key="bar", horizontal=True)
-    if is_new:
-        _link(bar, pages, current)
-    _say_if_changed(current.url_path)
+    All that is made here stays until the server ends, so nothing is to be collected, now or later.
+    """
+    gc.disable()
     try:
-        current.run()
-    except DashboardError as error:
-        st.html(markup.element("p", markup.text(str(error)), "notice"))
+        from dashboard.views import first  # noqa: PLC0415  the server need not wait for it
+
+        first.draw()
     finally:
-        if not is_new:  # the links were there; what was asked for goes first
-            _link(bar, pages, current)
-        if not rail.is_bare():
-            takeaway.button(bar, _language())
+        gc.freeze()
+        gc.enable()
 
 
-def _language() -> Language:
-    """Tell the language that the address asks for."""
-    return address.LANGUAGES.get(st.query_params.get("lang", ""), "en")
-
-
-def _say_if_changed(page: str) -> None:
-    """Say so if a link carries the recipe of other data than those of today."""
-    if "recipe" not in st.query_params:
-        return
-    from dashboard.views import restored  # noqa: PLC0415  only such links need it
-
-    if said := restored.notice(page):
-        st.html(said)
-
-
-def _link(bar: DeltaGenerator, pages: list[Page], current: Page) -> None:
-    """Link to every page with what is chosen."""
-    if rail.is_bare():
-        return
-    chosen = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
-    language = _language()
-    with bar:
-        st.html(markup.element("p", label("Lines on the map", language), "brand"))
-        for page in pages:
-            with st.container(key="here", width="content") if page is current else bar:
-                st.page_link(page, label=label(page.title, language), query_params=chosen)
-
-
-main()
+app = st.App(Path(__file__).with_name("pages.py"), lifespan=prepare)

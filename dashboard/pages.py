@@ -85,7 +85,7 @@ def main() -> None:
     ]
     current = st.navigation(pages, position="hidden")
     is_new = st.session_state.get("page") != current.url_path
-    st.session_state["page"] = current.url_path
+    st.session_state["page"], st.session_state["is_new"] = current.url_path, is_new
     bar = st.container(key="bar", horizontal=True)
     if is_new:
         _link(bar, pages, current)

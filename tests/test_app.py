@@ -15,9 +15,16 @@ from dashboard.output import assets
 from dashboard.output.style import LINES
 from dashboard.sources.proposals import load_proposals
 from dashboard.views import cached, layers
+from dashboard.views import map as map_view
 
-APP = str(Path(__file__).parents[1] / "dashboard" / "app.py")
+APP = str(Path(__file__).parents[1] / "dashboard" / "pages.py")
 DAY = "2025-11-19"
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch):
+    """No browser is there to give way to."""
+    monkeypatch.setattr(map_view, "OPENING_S", 0)
 
 
 def opened(**params):

@@ -23,7 +23,7 @@ def imports(module):
 
 def layer(module):
     first = module.split("/")[0].removesuffix(".py")
-    return "app" if first in {"cli", "export", "__main__", "__init__"} else first
+    return "app" if first in {"pages", "cli", "export", "__main__", "__init__"} else first
 
 
 def used(module):
@@ -47,7 +47,7 @@ def test_output_draws_what_it_is_given_and_reads_no_layers(module):
 @pytest.mark.parametrize(
     ("library", "places"),
     [
-        ("streamlit", ("app.py", "views/")),
+        ("streamlit", ("app.py", "pages.py", "views/")),
         ("streamlit_folium", ("views/",)),
         ("folium", ("output/webmap.py",)),
         ("matplotlib", ("output/figure/",)),

@@ -107,6 +107,8 @@ def test_every_layer_in_the_repository_is_as_recorded(name):
     assert layer.source.producers
     assert layer.source.licences
     assert layer.source.valid_on
+    if isinstance(layer.frame, gpd.GeoDataFrame):
+        assert layer.frame.geometry.is_valid.all()
 
 
 def test_the_bundled_data_stay_below_fifteen_megabytes():

@@ -10,7 +10,6 @@ from dashboard.output.moves import (
     fill_names,
     frozen_oblasts,
     joined,
-    reaches,
     small_moves,
     split_line,
 )
@@ -121,9 +120,9 @@ def test_the_frozen_part_and_the_rest_are_the_whole_line():
         {"pcode": ["A", "B"]}, geometry=[box(30, 48, 31, 49), box(31, 48, 32, 49)], crs=4326
     )
 
-    parts = split_line(line, reaches(oblasts), ["A"])
+    parts = split_line(line, oblasts, ["A"])
 
-    whole = split_line(line, reaches(oblasts), [])["contact"]
+    whole = split_line(line, oblasts, [])["contact"]
     assert set(parts) == {"contact", "frozen"}
     assert parts["contact"].length + parts["frozen"].length == pytest.approx(whole.length)
     assert parts["frozen"].length == pytest.approx(whole.length / 2, rel=0.03)

@@ -10,7 +10,7 @@ from dashboard import answers, takeaway
 from dashboard.answers.recipes import Question
 from dashboard.views import restored
 
-APP = str(Path(__file__).parents[1] / "dashboard" / "app.py")
+APP = str(Path(__file__).parents[1] / "dashboard" / "pages.py")
 TEXT, DAY = "us-28pt-nov-2025", "2025-11-19"
 SCRIPT = """
 import streamlit as st

@@ -295,6 +295,31 @@ def test_layers_of_earlier_runs_are_deleted_and_those_of_today_stay(static):
     assert not old.exists()
 
 
+@pytest.mark.usefixtures("static")
+def test_what_was_made_once_is_read_back():
+    made = [assets.publish_made("slow", ["a"], lambda: {"n": 1}) for _ in range(2)]
+
+    again = assets.publish_made("slow", ["a"], lambda: pytest.fail("it was made again"))
+
+    assert made[0] == made[1] == again
+    assert again[1] == {"n": 1}
+
+
+@pytest.mark.usefixtures("static")
+@pytest.mark.parametrize("changed", ["the layers", "the code"])
+def test_what_was_made_from_something_else_is_made_again(monkeypatch, changed):
+    old, _ = assets.publish_made("slow", ["a"], lambda: {"n": 1})
+    if changed == "the code":
+        monkeypatch.setattr(assets, "_code", lambda: b"other")
+
+    new, content = assets.publish_made(
+        "slow", ["b" if changed == "the layers" else "a"], lambda: {"n": 2}
+    )
+
+    assert new != old
+    assert content == {"n": 2}
+
+
 def test_publishing_again_counts_as_use(static):
     address = assets.publish_json("old", {"a": 2})
     path = static / address.removeprefix("../../app/static/")

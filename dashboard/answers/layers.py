@@ -41,8 +41,8 @@ def oblasts() -> gpd.GeoDataFrame:
 
 @lru_cache(maxsize=1)
 def country() -> shapely.Geometry:
-    """Join all base pieces: Ukraine within its recognised border."""
-    return shapely.coverage_union_all(units().geometry.to_numpy())
+    """Join all oblasts: Ukraine within its recognised border."""
+    return shapely.coverage_union_all(oblasts().geometry.to_numpy())
 
 
 @lru_cache(maxsize=1)

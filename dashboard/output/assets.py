@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -48,11 +48,16 @@ def publish(folder: str, stem: str, suffix: str, content: bytes) -> str:
     if path.exists():
         path.touch()
     else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{path.name}.{os.getpid()}")
-        partial.write_bytes(content)
-        partial.replace(path)
+        _write(path, content)
     return f"{FROM_COMPONENT}/{folder}/{path.name}"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file that others may read at any moment: it is there as a whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    partial.write_bytes(content)
+    partial.replace(path)
 
 
 def prune_layers(kept_s: float = KEPT_S) -> None:
@@ -66,8 +71,45 @@ def prune_layers(kept_s: float = KEPT_S) -> None:
 
 def publish_json(stem: str, content: Mapping[str, Any]) -> str:
     """Write a layer as JSON and give its address."""
-    text = json.dumps(content, separators=(",", ":"), ensure_ascii=False)
-    return publish("layers", stem, ".json", text.encode())
+    return publish("layers", stem, ".json", _json(content))
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def publish_made(
+    stem: str, made_from: Sequence[str], make: Callable[[], Mapping[str, Any]]
+) -> tuple[str, Mapping[str, Any]]:
+    """Publish a layer that takes a while to make, unless an earlier start has done it.
+
+    Parameters
+    ----------
+    stem : str
+        Readable part of the name.
+    made_from : sequence of str
+        Checksums of all that goes into the layer, but for the code of this package.
+    make : callable
+        Makes the content.
+
+    Returns
+    -------
+    tuple
+        Address and content.
+    """
+    inputs = hashlib.sha256(json.dumps(list(made_from)).encode() + _code())
+    name = f"{stem}-{inputs.hexdigest()[:HASH_LENGTH]}.json"
+    path = STATIC / "layers" / name
+    if path.exists():
+        path.touch()
+    else:
+        _write(path, _json(make()))
+    return f"{FROM_COMPONENT}/layers/{name}", json.loads(path.read_bytes())
+
+
+def _code() -> bytes:
+    """Read the code of this package, which decides what is made."""
+    return b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
 
 
 def publish_client(*, draws: bool = False) -> str:

@@ -1,18 +1,18 @@
 """The constant part of the web map: land, sea, borders, rivers, towns and names.
 
-Built once per start from the context layers, projected, and published by address.
+Built once from the context layers, projected, and published by address.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.output.assets import publish_json
+from dashboard.output.assets import publish_made
 from dashboard.output.plane import compact, to_plane
 from dashboard.output.webmap import Base, strokes
 
@@ -22,8 +22,6 @@ NEAR_LAND_KM = 3.0
 QUIET_KM = 0.25
 """Detail of the background: the ground that figures count is drawn as exactly as it is stored."""
 
-ALONG_KM = 0.2
-"""A boundary of oblasts this near to the country's edge is that edge."""
 FRAME_EDGE_DEG = 0.02
 FEWEST_PEOPLE = 10_000
 
@@ -41,8 +39,34 @@ NAMES: tuple[tuple[str, str, str, float, float], ...] = (
 """Kind, English, Ukrainian, longitude, latitude of the names that are not towns."""
 
 
-def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.DataFrame) -> Base:
-    """Publish the constant layers and describe them for the map.
+Layers = tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, gpd.GeoDataFrame]
+"""Oblasts, context and places, as :func:`base_content` takes them."""
+
+
+def build_base(read: Callable[[], Layers], made_from: Sequence[str]) -> Base:
+    """Publish the constant layers and describe them for the map; a later start finds them there.
+
+    Parameters
+    ----------
+    read : callable
+        Gives the layers; not called if the base of these layers is there already.
+    made_from : sequence of str
+        Checksums of the layers' files.
+    """
+    url, content = publish_made("base", made_from, lambda: base_content(*read()))
+    return described(content, url)
+
+
+def described(content: Mapping[str, Any], url: str) -> Base:
+    """Describe a base for the map."""
+    country, theatre = (tuple(content[name]) for name in ("country_km", "theatre_km"))
+    return Base(country_km=country, theatre_km=theatre, url=url)
+
+
+def base_content(
+    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: gpd.GeoDataFrame
+) -> dict[str, Any]:
+    """Give what the file of the base holds: its shapes, names and bounds.
 
     Parameters
     ----------
@@ -53,14 +77,6 @@ def build_base(oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.
     places : GeoDataFrame of points, EPSG:4326
         ``rank`` (1 is the most important), ``name_en``, ``name_uk``, ``people``.
     """
-    base, content = base_content(oblasts, context, places)
-    return replace(base, url=publish_json("base", content))
-
-
-def base_content(
-    oblasts: gpd.GeoDataFrame, context: gpd.GeoDataFrame, places: pd.DataFrame
-) -> tuple[Base, dict[str, Any]]:
-    """Describe the base, without an address yet, and give what its file holds."""
     shapes = base_shapes(oblasts, context)
     country = shapes["ua"]
     drawn = [
@@ -68,12 +84,13 @@ def base_content(
         for style, pane in DRAWN
     ]
     east = to_plane(shapely.box(30.6, 44.3, 40.3, 52.5))
-    base = Base(
-        country_km=_bounds(country),
-        theatre_km=_bounds(shapely.intersection(country, east)),
-        url="",
-    )
-    return base, {"shapes": drawn, "towns": towns(places), "names": names()}
+    return {
+        "country_km": _bounds(country),
+        "theatre_km": _bounds(shapely.intersection(country, east)),
+        "shapes": drawn,
+        "towns": towns(places),
+        "names": names(),
+    }
 
 
 DRAWN: tuple[tuple[str, str], ...] = (
@@ -97,7 +114,7 @@ def base_shapes(
     Parameters
     ----------
     oblasts, context : GeoDataFrame, EPSG:4326
-        As in :func:`build_base`.
+        As in :func:`base_content`.
     quiet_km : float
         Detail of borders and boundaries that is left out.
     """
@@ -108,31 +125,34 @@ def base_shapes(
     near = shapely.clip_by_rect(of_kind["neighbour"], *_wider(edge.bounds, NEAR_LAND_KM))
     land = shapely.simplify(near, QUIET_KM)
     land_border = shapely.intersection(edge, shapely.buffer(land, NEAR_LAND_KM))
-    inner = shapely.union_all([shapely.boundary(piece) for piece in pieces], grid_size=0.001)
     return {
         "sea": shapely.simplify(of_kind["sea"], QUIET_KM / 2),
         "edge": _outlines(context.geometry[context["kind"] == "neighbour"]),
         "ua": country,
         "lake": of_kind["lake"],
         "river": shapely.line_merge(of_kind["river"]),
-        "oblast": _away_from(edge, inner),
+        "oblast": _shared(pieces),
         "border": shapely.line_merge(land_border),
         "coast": shapely.line_merge(shapely.difference(edge, land_border)),
     }
 
 
-def _wider(bounds: tuple[float, float, float, float], by_km: float) -> tuple[float, ...]:
+def _wider(bounds: tuple[float, ...], by: float) -> tuple[float, float, float, float]:
     west, south, east, north = bounds
-    return west - by_km, south - by_km, east + by_km, north + by_km
+    return west - by, south - by, east + by, north + by
 
 
-def _away_from(edge: BaseGeometry, lines: BaseGeometry) -> BaseGeometry:
-    """Leave out the segments of lines that run along an edge."""
-    points, line = shapely.get_coordinates(shapely.get_parts(lines), return_index=True)
-    ends = np.stack([points[:-1], points[1:]], axis=1)[line[:-1] == line[1:]]
-    shapely.prepare(edge)
-    is_away = ~shapely.dwithin(edge, shapely.points(ends.mean(axis=1)), ALONG_KM)
-    return shapely.line_merge(shapely.multilinestrings(shapely.linestrings(ends[is_away])))
+def _shared(pieces: npt.NDArray[np.object_]) -> BaseGeometry:
+    """Draw the boundaries between the pieces of a coverage: every segment that two of them have."""
+    rings = shapely.get_rings(shapely.get_parts(pieces))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    segments = np.hstack([points[:-1], points[1:]])[ring[:-1] == ring[1:]]
+    x, y, other_x, other_y = segments.T
+    is_turned = (x > other_x) | ((x == other_x) & (y > other_y))
+    segments[is_turned] = segments[is_turned][:, [2, 3, 0, 1]]
+    segments, times = np.unique(segments, axis=0, return_counts=True)
+    between = segments[times > 1].reshape(-1, 2, 2)
+    return shapely.line_merge(shapely.multilinestrings(shapely.linestrings(between)))
 
 
 def _joined(context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
@@ -145,8 +165,8 @@ def _joined(context: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
 
 def _outlines(shapes: gpd.GeoSeries) -> BaseGeometry:
     """Draw the edge of each shape, but not where the layer was cut off by its frame."""
-    frame = shapely.buffer(shapely.boundary(shapely.box(*shapes.total_bounds)), FRAME_EDGE_DEG)
-    edges = shapely.difference(shapely.boundary(shapes.to_numpy()), frame)
+    west, south, east, north = _wider(tuple(shapes.total_bounds), -FRAME_EDGE_DEG)
+    edges = shapely.clip_by_rect(shapely.boundary(shapes.to_numpy()), west, south, east, north)
     drawn = to_plane(shapely.multilinestrings(shapely.get_parts(edges)))
     return shapely.simplify(drawn, QUIET_KM)
 

@@ -1,6 +1,7 @@
 """From a settled ledger to what is drawn: which fill every parcel takes, and its shape."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
@@ -147,39 +148,28 @@ def frozen_oblasts(parcels: pd.DataFrame) -> list[str]:
     return sorted(by_oblast.index[by_oblast])
 
 
-def reaches(oblasts: gpd.GeoDataFrame) -> dict[str, BaseGeometry]:
-    """Widen every oblast a little, so that a line along its edge counts as inside.
-
-    Parameters
-    ----------
-    oblasts : GeoDataFrame, EPSG:4326
-        With ``pcode``.
-
-    Returns
-    -------
-    dict of str to Polygon or MultiPolygon
-        In the plane (km), by code.
-    """
-    widened = [shapely.buffer(to_plane(shape), FROZEN_REACH_KM) for shape in oblasts.geometry]
-    shapely.prepare(widened)
-    return dict(zip(oblasts["pcode"], widened, strict=True))
+@lru_cache(maxsize=32)
+def _reach(oblast: BaseGeometry) -> BaseGeometry:
+    """Widen an oblast a little, in the plane, so that a line along its edge counts as inside."""
+    return shapely.buffer(to_plane(oblast), FROZEN_REACH_KM)
 
 
 def split_line(
-    line: BaseGeometry, reach: Mapping[str, BaseGeometry], frozen: Iterable[str]
+    line: BaseGeometry, oblasts: gpd.GeoDataFrame, frozen: Iterable[str]
 ) -> dict[str, BaseGeometry]:
     """Part the line of contact into what a text freezes and the rest, in the plane (km).
 
     Parameters
     ----------
     line : MultiLineString, EPSG:4326
-    reach : mapping
-        As :func:`reaches`.
+    oblasts : GeoDataFrame, EPSG:4326
+        With ``pcode``.
     frozen : iterable of str
         Codes of the oblasts in which the text freezes the line.
     """
     flat = to_plane(line)
-    around = [reach[code] for code in frozen if shapely.intersects(reach[code], flat)]
+    wide = [_reach(shape) for shape in oblasts.geometry[oblasts["pcode"].isin(list(frozen))]]
+    around = [shape for shape in wide if shapely.intersects(shape, flat)]
     within = shapely.union_all([shapely.intersection(flat, shape) for shape in around])
     rest = flat
     for shape in around:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.output.assets import client_script, client_sheet, font_rules
-from dashboard.output.basemap import base_content
+from dashboard.output.basemap import base_content, described
 from dashboard.output.citation import plain
 from dashboard.output.figure.content import MapContent, Piece
 from dashboard.output.figure.page import RECIPE
@@ -70,13 +70,14 @@ def standalone(
     figures : sequence of rows
         The table that says the same as the map; the first row is its head.
     """
-    base, base_layers = base_content(
+    base_layers = base_content(
         content.country.oblasts, content.country.context, content.country.places
     )
+    base = described(base_layers, BASE)
     shapes, contents = _shapes(content)
     state = _state(content, head, short, shapes)
     given = {
-        "base": {**asdict(base), "url": BASE, "language": head.language, "panes": PANES},
+        "base": {**asdict(base), "language": head.language, "panes": PANES},
         "state": {**asdict(state), "shapes": drawn(shapes)},
         "contents": {BASE: base_layers, **contents},
     }

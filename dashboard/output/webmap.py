@@ -190,7 +190,7 @@ class Base:
     country_km, theatre_km
         ``(west, south, east, north)``: what a wide frame shows, and what a phone shows.
     url
-        One file with the constant shapes, the towns and the names; see ``basemap.build_base``.
+        One file with the constant shapes, the towns and the names; see ``basemap.base_content``.
     language
         Of the labels.
     """

@@ -14,7 +14,7 @@ from dashboard.output.amounts import TRACE_KM2
 from dashboard.output.figure.content import Caption, Country, MapContent, Piece, Scene, Wording
 from dashboard.output.figure.detail import detail_of
 from dashboard.output.figure.wording import ROUNDED, source_line
-from dashboard.output.moves import fill_names, frozen_oblasts, joined, reaches, split_line
+from dashboard.output.moves import fill_names, frozen_oblasts, joined, split_line
 from dashboard.output.plane import to_plane
 from dashboard.output.sentences import LAID_ON, NOT_ENDORSED, Moves, title
 from dashboard.output.style import Language
@@ -52,16 +52,10 @@ def scene_of(answer: Answer) -> Scene:
     moves = joined(parcels, names, {})
     standing = _standing(answer.mapper, answer.as_of)
     line = split_line(
-        answers.line(answer.mapper, answer.as_of), oblast_reaches(), frozen_oblasts(parcels)
+        answers.line(answer.mapper, answer.as_of), answers.oblasts(), frozen_oblasts(parcels)
     )
     fills = {name: shape for name, shape in {**standing, **moves}.items() if shape.area > TRACE_KM2}
     return Scene(fills=fills, lines=line)
-
-
-@lru_cache(maxsize=1)
-def oblast_reaches() -> dict[str, BaseGeometry]:
-    """Widen the oblasts once, for all who part a line by what a text freezes."""
-    return reaches(answers.oblasts())
 
 
 @lru_cache(maxsize=4)

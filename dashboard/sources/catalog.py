@@ -9,9 +9,8 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
-from dashboard.core.geodesy import GEOGRAPHIC, Geometries, require_crs
+from dashboard.core.geodesy import GEOGRAPHIC, require_crs
 from dashboard.errors import ChecksumError, SchemaError, SourceError
 
 DATA = Path(__file__).parents[2] / "data/geo"
@@ -148,7 +147,7 @@ def load(name: str, directory: Path = DATA) -> Layer:
     SourceError, ChecksumError
         As :func:`verified_path`.
     SchemaError
-        If columns or row count differ from the record, or a shape is not valid.
+        If columns or row count differ from the record.
     CrsError
         If the layer is not in EPSG:4326.
     """
@@ -164,35 +163,20 @@ def load(name: str, directory: Path = DATA) -> Layer:
 def require_layer(frame: gpd.GeoDataFrame, described: dict[str, Any], *, name: str) -> None:
     """Refuse a frame, or a part of one, that is not as recorded.
 
+    Its shapes are valid: none other is written, and the bytes are those that were written.
+
     Raises
     ------
     SchemaError
-        If columns differ or a shape is not valid.
+        If columns differ.
     CrsError
         If the frame is not in EPSG:4326.
     """
     expected = [column["name"] for column in described["schema"]["fields"]]
     if list(frame.columns) != expected:
         raise SchemaError(f"{name} has the columns {list(frame.columns)}; expected {expected}.")
-    if not _has_shapes(described):
-        return
-    require_crs(frame.crs, GEOGRAPHIC, name=name)
-    require_valid(frame.geometry.to_numpy(), name=name)
-
-
-def require_valid(shapes: Geometries, *, name: str) -> None:
-    """Refuse shapes that cross themselves.
-
-    Raises
-    ------
-    SchemaError
-        With how many, and the first row.
-    """
-    if not (valid := shapely.is_valid(shapes)).all():
-        raise SchemaError(
-            f"{name} has {int((~valid).sum())} invalid shapes, first in row "
-            f"{int((~valid).argmax())}. Repair them in the build."
-        )
+    if _has_shapes(described):
+        require_crs(frame.crs, GEOGRAPHIC, name=name)
 
 
 def _has_shapes(described: dict[str, Any]) -> bool:

@@ -14,7 +14,6 @@ from dashboard.sources.catalog import (
     Source,
     record,
     require_layer,
-    require_valid,
     source,
     verified_path,
 )
@@ -77,7 +76,6 @@ def load_observation(mapper: str, as_of: str, directory: Path = DATA) -> Observa
     _require_lines(layer, path, path.stat().st_mtime_ns)
     rows = pyarrow.parquet.read_table(path, filters=[("as_of", "==", as_of)])
     drawn = shapely.from_wkb(rows["geometry"].to_numpy())
-    require_valid(drawn, name=f"{path.name}, {as_of}")
     shapes = dict(zip(rows["category"].to_pylist(), drawn, strict=True))
     return Observation(
         mapper=mapper,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
@@ -21,7 +22,6 @@ from dashboard.output.moves import (
 )
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Shape
-from dashboard.pictures.maps import oblast_reaches
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
 from dashboard.sources.populations import SURFACES
@@ -67,8 +67,12 @@ def base(language: Language = "en", *, draws: bool = False) -> tuple[Base, str]:
 @st.cache_resource(show_spinner=False)
 def _base() -> Base:
     prune_layers()
-    context, places = catalog.load("context").frame, catalog.load("places").frame
-    return build_base(answers.oblasts(), context, places)
+    made_from = [catalog.source(name).sha256 for name in ("oblasts", "context", "places")]
+    return build_base(_base_layers, made_from)
+
+
+def _base_layers() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    return answers.oblasts(), catalog.load("context").frame, catalog.load("places").frame
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -136,7 +140,7 @@ def _moves(
     settled = _settle(proposal, day, mapper, people, variant)
     parcels = settled.ledger.parcels
     names = fill_names(parcels, is_annexation=is_claim(proposal))
-    line = split_line(answers.line(mapper, day), oblast_reaches(), frozen_oblasts(parcels))
+    line = split_line(answers.line(mapper, day), answers.oblasts(), frozen_oblasts(parcels))
     ground = joined(parcels, names, blocks(day, mapper))
     return Moves(
         shapes=(
@@ -208,9 +212,13 @@ def division_names(language: Language) -> dict[str, str]:
 @st.cache_resource(show_spinner=False)
 def area_names(language: Language) -> dict[str, str]:
     """Read the names of oblasts and raions, by P-code."""
-    layers = (answers.oblasts(), catalog.load("raions").frame)
-    return {
-        code: name
-        for layer in layers
-        for code, name in zip(layer["pcode"], layer[f"name_{language}"], strict=True)
-    }
+    raions = catalog.load("raions").frame
+    named = dict(zip(raions["pcode"], raions[f"name_{language}"], strict=True))
+    return oblast_names(language) | named
+
+
+@st.cache_resource(show_spinner=False)
+def oblast_names(language: Language) -> dict[str, str]:
+    """Read the names of oblasts, by P-code."""
+    oblasts = answers.oblasts()
+    return dict(zip(oblasts["pcode"], oblasts[f"name_{language}"], strict=True))

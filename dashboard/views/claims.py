@@ -29,7 +29,6 @@ from dashboard.output.words import (
     text_date,
 )
 from dashboard.sources.contact_lines import MAPPERS
-from dashboard.takeaway import Request
 from dashboard.views import extras, markup, takeaway
 from dashboard.views.address import LANGUAGES
 from dashboard.views.sheet import notify, tell_language, use_sheet
@@ -91,7 +90,7 @@ def claims_page() -> None:
             found = findings()
         heading.html(markup.heading(_finding(found, language), INTRODUCTION.say(language)))
         notify(notices)
-        takeaway.offer(Request(kind="claims"))
+        takeaway.offer(kind="claims")
         st.html(_counts(found, language))
         _choose(language)
         shown = chosen(found, st.session_state["verdict"], st.session_state["subject"])

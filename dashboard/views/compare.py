@@ -1,6 +1,5 @@
 """The Compare page: two to five texts on the same day, mapper and surface."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -60,8 +59,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
         )
     selection = Selection(texts=chosen, baseline=baseline, pair=(first, second))
     extras.publish(PAGE, selection.params())
-    wanted = takeaway.of_choice(choice)
-    takeaway.offer(replace(wanted, kind="compare", texts=tuple(map(parted, selection.texts))))
+    takeaway.offer(choice, kind="compare", texts=tuple(map(parted, selection.texts)))
     _present(choice, selection, head)
 
 

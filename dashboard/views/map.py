@@ -32,11 +32,13 @@ from dashboard.views import (
 from dashboard.views.address import Choice, Question
 from dashboard.views.scene import Scene
 from dashboard.views.seen import Seen
-from dashboard.views.sheet import beside, full_version, notify, tell_language
+from dashboard.views.sheet import beside, full_version, is_opening, notify, tell_language
 
 DISCLAIMER = NOT_ENDORSED.en
 GIVE_WAY_S = 0.04
 """The browser draws the map, from shapes that it fetches here, before it hears of all the rest."""
+OPENING_S = 0.5
+"""The same, where it has to fetch the map itself first."""
 BETWEEN_DAYS = Words(
     "Between {first} and {last}, as drawn by {mapper}",
     "Між {first} і {last}, за лінією {mapper}",
@@ -57,15 +59,15 @@ def map_page() -> None:
         with st.container(key="rest-map"):
             seen.draw_controls(choice, chosen)
 
-    beside(draw_rail, lambda: _show(choice, chosen, (*notices, *more)))
+    beside(draw_rail, lambda: _show(choice, chosen, (*notices, *more)), is_ready=True)
 
 
 def _show(choice: Choice, chosen: Seen, notices: tuple[str, ...]) -> None:
-    takeaway.offer(takeaway.of_choice(choice))
+    takeaway.offer(choice)
     scene = _scene(choice, chosen)
     head = st.container(key="head")
     clicked = _map(scene.state(), choice)  # it has the longest way to go, so it goes first
-    time.sleep(GIVE_WAY_S)
+    time.sleep(OPENING_S if is_opening() else GIVE_WAY_S)
     with head:
         notify(notices)
         st.html(

@@ -11,7 +11,6 @@ from dashboard.errors import SourceError
 from dashboard.output.words import grouped, number, share, short_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS, days
-from dashboard.takeaway import Request
 from dashboard.views import markup, takeaway
 from dashboard.views.sheet import use_sheet
 
@@ -26,7 +25,7 @@ def method_page() -> None:
     use_sheet("reading")
     with st.container(key="main"):
         found = checks()
-        takeaway.offer(Request(kind="data"))
+        takeaway.offer(kind="data")
         st.html(markup.heading(_finding(found), _subtitle()))
         st.html(_status())
         st.html(markup.element("h2", "How the figures are made", "part"))

@@ -46,7 +46,7 @@ def _show(choice: Choice, notices: list[str]) -> None:
     proposal = built.proposal(choice.proposal)
     _follow(proposal, choice, notices)
     notify(notices)
-    takeaway.offer(takeaway.of_choice(choice))
+    takeaway.offer(choice)
     wanted = library.show(choice.proposal, choice.language)
     settled = cached.answer(*choice.question) if proposal.is_computable else None
     finding = wording.finding(proposal, settled, choice)

@@ -112,7 +112,7 @@ class Scene:
         )
 
     def _piece(self, oblast: str, area_km2: float) -> str:
-        name = cached.area_names(self.choice.language)[oblast]
+        name = cached.oblast_names(self.choice.language)[oblast]
         return f"{short_name(name)} {area(area_km2, self.choice.units, self.choice.language)}"
 
     def _marks(self) -> tuple[Mark, ...]:

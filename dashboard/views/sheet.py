@@ -52,15 +52,17 @@ def framed(whole: Part, alone: Part, *, proposal: bool = True, layers: bool = Tr
     beside(controls.draw, lambda: whole(choice, [*notices]))
 
 
-def beside(draw_rail: Callable[[], None], draw_main: Callable[[], None]) -> None:
+def beside(
+    draw_rail: Callable[[], None], draw_main: Callable[[], None], *, is_ready: bool = False
+) -> None:
     """Lay the controls out beside the page.
 
-    A page that opens shows its controls while the rest is computed. Later they are there already,
-    so what a click asked for goes first.
+    A page that opens shows its controls while the rest is computed, unless that ``is_ready``. Later
+    they are there already, so what a click asked for goes first.
     """
     with st.container(key="page", horizontal=True, gap=None):
         at_side, at_main = st.container(key="rail"), st.container(key="main")
-    if _is_opening():
+    if is_opening() and not is_ready:
         with at_side:
             draw_rail()
         with at_main:
@@ -74,11 +76,9 @@ def beside(draw_rail: Callable[[], None], draw_main: Callable[[], None]) -> None
             draw_rail()
 
 
-def _is_opening() -> bool:
+def is_opening() -> bool:
     """Tell whether the page was another one the last time."""
-    before, page = st.session_state.get("laid_out"), st.session_state.get("page")
-    st.session_state["laid_out"] = page
-    return before != page
+    return bool(st.session_state.get("is_new"))
 
 
 def notify(notices: Sequence[str]) -> None:

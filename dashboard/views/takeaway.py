@@ -1,52 +1,69 @@
 """The drawer on every page from which files are taken away; built only once it is opened."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.errors import DashboardError
-from dashboard.output.figure import Wording
 from dashboard.output.labels import label
 from dashboard.output.style import Language
-from dashboard.takeaway import Request
-from dashboard.views import embedding, markup
+from dashboard.views import markup
 from dashboard.views.address import Choice
+
+if TYPE_CHECKING:
+    from dashboard.takeaway import Request
 
 OFFERED = "to-take-away"
 
 
-def offer(request: Request) -> None:
-    """Say what this page has to take away."""
-    st.session_state[OFFERED] = request
+def offer(choice: Choice | None = None, **details: Any) -> None:
+    """Say what this page has to take away.
+
+    Parameters
+    ----------
+    choice : Choice, optional
+        The text that the page shows, on the line that it shows.
+    **details
+        What the request says beside it; see :class:`dashboard.takeaway.Request`.
+    """
+    st.session_state[OFFERED] = choice, details
 
 
-def of_choice(choice: Choice) -> Request:
-    """Ask for the text that a page shows, on the line that it shows."""
-    return Request(
-        texts=((choice.proposal, choice.variant),),
-        as_of=choice.day,
-        mapper=choice.mapper,
-        people=choice.people,
-        wording=Wording(language=choice.language, units=choice.units),
-    )
+def _request(choice: Choice | None, details: dict[str, Any]) -> "Request":
+    """Ask for what is offered; only who opens the drawer waits for what makes files."""
+    from dashboard.output.figure import Wording  # noqa: PLC0415
+    from dashboard.takeaway import Request  # noqa: PLC0415
+
+    if choice is None:
+        return Request(**details)
+    asked: dict[str, Any] = {
+        "texts": ((choice.proposal, choice.variant),),
+        "as_of": choice.day,
+        "mapper": choice.mapper,
+        "people": choice.people,
+        "wording": Wording(language=choice.language, units=choice.units),
+    }
+    return Request(**asked | details)
 
 
 def button(bar: DeltaGenerator, language: Language) -> None:
     """Put the button that opens the drawer at the end of the bar, if the page offers anything."""
-    request = st.session_state.pop(OFFERED, None)
-    if request is None:
+    offered = st.session_state.pop(OFFERED, None)
+    if offered is None:
         return
     with bar, st.container(key="take", width="content"):
         is_asked = st.button(label("Take away", language), key="take-away")
     if is_asked:
-        _drawer(request)
+        _drawer(_request(*offered))
 
 
 @st.dialog("Take away", width="large", position="right")
-def _drawer(request: Request) -> None:
+def _drawer(request: "Request") -> None:
     """Show one part of the drawer at a time; the others cost nothing."""
-    from dashboard.views.parts import PARTS, WITHOUT_PICTURE  # noqa: PLC0415  built when opened
+    from dashboard.views import embedding  # noqa: PLC0415  built when opened
+    from dashboard.views.parts import PARTS, WITHOUT_PICTURE  # noqa: PLC0415
 
     request = replace(request, home=embedding.home())
     has_picture = request.kind not in {"claims", "data"}

@@ -1,6 +1,5 @@
 """The Timeline page: what was held when, how fast that changed, and one text on every day."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -100,7 +99,7 @@ def timeline_page() -> None:
 
     def draw_main() -> None:
         notify((*notices, *more))
-        takeaway.offer(replace(takeaway.of_choice(choice), kind="timeline", place=place))
+        takeaway.offer(choice, kind="timeline", place=place)
         _show(choice, place)
 
     beside(draw_rail, draw_main)

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from dashboard.errors import SchemaError
 from dashboard.sources.catalog import PACKAGE
 
 UNITS = {
@@ -89,7 +90,13 @@ def write_layer(
     -------
     dict
         The record for the data package.
+
+    Raises
+    ------
+    SchemaError
+        If a shape crosses itself.
     """
+    _require_valid(frame, name)
     path = out / f"{name}.parquet"
     options: dict[str, Any] = {"compression": "zstd", "compression_level": 19, "index": False}
     if row_group:
@@ -114,6 +121,16 @@ def write_layer(
         "licenses": [{"title": terms} for terms in described.licences],
         "steps": list(described.steps),
     }
+
+
+def _require_valid(frame: pd.DataFrame, name: str) -> None:
+    if not isinstance(frame, gpd.GeoDataFrame):
+        return
+    if not (valid := frame.geometry.is_valid.to_numpy()).all():
+        raise SchemaError(
+            f"{name} has {int((~valid).sum())} invalid shapes, first in row "
+            f"{int((~valid).argmax())}. Repair them in the build."
+        )
 
 
 def _field(name: str, column: pd.Series) -> dict[str, str]:
