@@ -69,9 +69,12 @@ def test_the_drawer_fits_a_phone(drawer):
     page = drawer(width=390, height=844)
     page.wait_for_selector(PREVIEW, timeout=90_000)
 
-    box = page.locator("[role=dialog]").last.bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    edges = "(([dialog]) => [dialog.left, dialog.right])"
+    boxes = "[...document.querySelectorAll('[role=dialog]')].slice(-1)"
+    sides = f"{edges}({boxes}.map((dialog) => dialog.getBoundingClientRect()))"
+    page.wait_for_function(f"() => {sides}[1] <= 390")  # it slides in
+
+    assert page.evaluate(sides)[0] >= 0
     assert page.locator(PREVIEW).bounding_box()["width"] > 250
 
 
