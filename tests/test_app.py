@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -412,3 +413,14 @@ def test_every_proposal_has_its_page(proposal):
     assert not page.exception
     assert 'class="notice"' not in written(page)
     assert 'class="finding"' in written(page)
+
+
+def test_who_goes_back_by_a_day_finds_the_day_before_drawn(monkeypatch):
+    wanted = []
+    monkeypatch.setattr(cached, "ahead", lambda: SimpleNamespace(want=wanted.append))
+    page = opened()
+
+    page.slider(key="slider").set_value(date(2025, 11, 18)).run()
+
+    assert wanted[0][0][1] == "2025-12-19"
+    assert wanted[-1][0][1] == "2025-11-17"

@@ -43,12 +43,19 @@ def replaced_day() -> tuple[str, ...]:
     return () if shown == asked else (day_notice(asked, shown),)
 
 
+def keep_pace(before: str, now: str) -> None:
+    """Remember the last step in time: who goes on by a day will go on by another."""
+    if before != now:
+        st.session_state["pace"] = date.fromisoformat(now) - date.fromisoformat(before)
+
+
 def days_around(choice: Choice) -> list[str]:
-    """List the days that a step leads to: a month on and back, the next day and the one before."""
+    """List the days that a step leads to: on at the same pace, then by a month or a day."""
     days, shown = cached.options().days[choice.mapper], date.fromisoformat(choice.day)
-    months = [nearest_day((shown + way * STEP).isoformat(), days) for way in (1, -1)]
+    paces = (st.session_state.get("pace", STEP), STEP, -STEP)
+    far = [nearest_day((shown + pace).isoformat(), days) for pace in paces]
     here = days.index(choice.day)
-    steps = [*months, *days[here + 1 : here + 2], *days[max(here - 1, 0) : here]]
+    steps = [*far, *days[here + 1 : here + 2], *days[max(here - 1, 0) : here]]
     return [day for day in dict.fromkeys(steps) if day != choice.day]
 
 

@@ -80,7 +80,9 @@ class Rail:
         if self.day:
             player.take_step()
             player.keep_within()
-        choice = st.session_state["choice"] = _chosen(options, self)
+        choice = _chosen(options, self)
+        player.keep_pace(st.session_state["choice"].day, choice.day)
+        st.session_state["choice"] = choice
         return choice, (*notices, *player.replaced_day())
 
     def draw(self) -> None:
