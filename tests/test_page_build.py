@@ -38,9 +38,13 @@ UNSEEN = ["\u202eright to left", "a\x00b", "a\x1b[31mb", "zero\u200bwidth"]
 
 
 def script():
-    from dashboard.views.build.page import build_page  # noqa: PLC0415  a script of its own
+    import streamlit as st  # noqa: PLC0415  a script of its own
+
+    from dashboard.views import takeaway  # noqa: PLC0415
+    from dashboard.views.build.page import build_page  # noqa: PLC0415
 
     build_page()
+    takeaway.button(st.container(), "en")
 
 
 def opened(**params):
@@ -559,3 +563,19 @@ def test_a_shape_that_is_changed_keeps_its_name_and_the_others_stay_as_they_are(
     assert set(after) == {"Drawn 1", "Drawn 2"}
     assert after[second.name] == second
     assert after[first.name].id != first.id
+
+
+def test_an_option_without_ground_has_nothing_to_take_away():
+    page = opened()
+
+    assert [button for button in page.button if button.key == "take-away"] == []
+
+
+def test_the_drawer_opens_with_the_option_on_the_desk():
+    page = donetsk(opened())
+    page.session_state["take-part"] = "Recipe"
+    page.button(key="take-away").click().run()
+
+    asked = answers.settled(option(page).id, DAY).question
+    assert not page.exception
+    assert page.code[0].value == asked.written

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import Answer
 from dashboard.errors import DashboardError
-from dashboard.views import cached, extras, markup, rail, wording
+from dashboard.views import cached, extras, markup, rail, takeaway, wording
 from dashboard.views.address import Choice, one_of
 from dashboard.views.build import (
     board,
@@ -58,6 +58,7 @@ def build_page() -> None:
     beside(draw_rail, draw_main)
     extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
     if settled is not None:
+        takeaway.offer(choice)
         with places[0]:  # last, for it takes longest
             _show_more(choice, settled)
 
