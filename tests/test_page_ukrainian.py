@@ -27,7 +27,10 @@ from dashboard.sources.talks import load_talks
 from dashboard.views.rail import LANGUAGE_WORDS
 
 LINK = {"lang": "uk", "date": "2025-11-19", "proposal": "us-28pt-nov-2025", "oblast": "UA14"}
-FORMATS = {"GeoJSON", "KML", "GeoPackage", "shapefile", "ZIP"}
+FORMATS = {
+    *("GeoJSON", "KML", "GeoPackage", "shapefile", "ZIP", "XLSX", "CSV", "UTF-8", "RFC", "WGS"),
+    *("PPTX", "HTML", "PNG", "SVG", "PDF", "APA", "{source}", "{date}", "ground, lines і about"),
+}
 NAMES = {*MAPPERS.values(), *LANGUAGE_WORDS.values(), *FORMATS, "OpenStreetMap", "WorldPop"}
 """Names that are the same in both languages."""
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -220,6 +223,55 @@ def test_no_english_word_of_ours_is_left_where_a_swap_is_found():
     assert not app.exception
     assert app.button(key="swap-add-0").label == "Додати до варіанта"
     assert english_words(app) == set()
+
+
+DRAWER = """
+import streamlit as st
+from dashboard.views import takeaway
+from dashboard.views.{page} import {page}_page
+{page}_page()
+takeaway.button(st.container(), "{language}")
+"""
+
+
+def drawer(page, part, language="uk", **state):
+    """Open one part of the drawer of a page."""
+    app = AppTest.from_string(DRAWER.format(page=page, language=language), default_timeout=180)
+    app.query_params.update({**LINK, "lang": language})
+    app.run()
+    for name, value in {"take-part": part, **state}.items():
+        app.session_state[name] = value
+    return app.button(key="take-away").click().run()
+
+
+@pytest.mark.parametrize(
+    ("page", "part", "state"),
+    [
+        ("map", "Picture", {"take-size": "custom", "take-format": "pdf"}),
+        ("map", "Gallery", {}),
+        ("map", "Series", {}),
+        ("map", "Series", {"take-series-format": "png"}),
+        ("map", "Files", {}),
+        ("map", "Cite and embed", {}),
+        ("map", "Recipe", {"take-recipe": "./timeline?oblast=UA63&recipe=0123456789"}),
+        ("claims", "Files", {}),
+    ],
+)
+def test_no_english_word_of_ours_is_left_in_the_drawer(page, part, state):
+    app = drawer(page, part, **state)
+
+    named = {button.proto.label.split()[-1] for button in app.get("download_button")}
+    files = {name for name in named if "." in name}
+    left = english_words(app) - {word for name in files for word in WORD.findall(name)}
+    assert not app.exception
+    assert app.get("dialog")[0].proto.dialog.title == "Узяти файли"
+    assert left == set()
+
+
+def test_an_english_word_of_the_drawer_would_be_found():
+    app = drawer("map", "Files", "en")
+
+    assert {"Download", "briefing", "pictures", "Gallery"} <= english_words(app)
 
 
 @pytest.mark.parametrize(

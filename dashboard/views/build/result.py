@@ -21,7 +21,7 @@ FLOWS = {
     "gives": Words("{} gives", "{} віддає"),
     "receives": Words("{} receives", "{} отримує"),
 }
-CLAUSE = Words("Clause {}", "Пункт {}")
+CLAUSE = Words("Clause {}", "пункт {}")
 NOTHING = "–"
 TRACE_KM2 = 0.5
 BALANCE = "What each side gives and receives"
@@ -76,7 +76,8 @@ def _cautions(choice: Choice, settled: Answer) -> None:
     if said:
         title = label("What to know of this option", choice.language)
         head = markup.element("h2", title, "head")
-        st.html(markup.element("section", head + markup.points(said), "cautions"))
+        sentences = (words[:1].upper() + words[1:] for words in said)
+        st.html(markup.element("section", head + markup.points(sentences), "cautions"))
 
 
 def _balance(found: pd.DataFrame, choice: Choice) -> str:
