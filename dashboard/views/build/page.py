@@ -53,7 +53,7 @@ def build_page() -> None:
 
     def draw_main() -> None:
         _show(choice, settled, said)
-        places.append(st.container())
+        places.append(st.container(key="follows"))
 
     places: list[DeltaGenerator] = []
     beside(draw_rail, draw_main)
