@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from shapely import Point
@@ -15,8 +16,9 @@ from dashboard.core.balance import balance, totals
 from dashboard.core.draft import Draft
 from dashboard.output.plane import to_plane
 from dashboard.output.words import number
-from dashboard.sources.option_links import option_to_link
+from dashboard.sources.option_links import option_from_link, option_to_link
 from dashboard.sources.options import option_from_toml, option_to_toml
+from dashboard.takeaway.links import link
 
 DAY = "2025-11-19"
 BOARD = "territory-build-en"
@@ -579,3 +581,13 @@ def test_the_drawer_opens_with_the_option_on_the_desk():
     asked = answers.settled(option(page).id, DAY).question
     assert not page.exception
     assert page.code[0].value == asked.written
+
+
+def test_a_link_from_the_drawer_works_where_nobody_knows_the_option():
+    page = donetsk(opened())
+    asked = link(answers.settled(option(page).id, DAY).question)
+
+    params = dict(parse_qsl(urlsplit(asked).query))
+
+    assert params["proposal"] == option(page).id
+    assert option_from_link(params["option"]) == option(page)
