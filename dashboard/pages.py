@@ -112,7 +112,7 @@ def _say_if_changed(page: str) -> None:
         return
     from dashboard.views import restored  # noqa: PLC0415  only such links need it
 
-    if said := restored.notice(page):
+    if said := restored.notice(page, _language()):
         st.html(said)
 
 

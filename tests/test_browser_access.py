@@ -26,6 +26,8 @@ HELD = Clause(
     withdraws=Withdraws.UKRAINE,
 )
 BUILD = f"build?option={option_to_link(built_option('Option', [HELD], date='2026-01-01'))}"
+DRAW = f"{BUILD}&way=draw"
+TOOLS = ".leaflet-draw-draw-polygon"
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 CHART = '[data-testid="stVegaLiteChart"]'
 DONE = {
@@ -50,11 +52,13 @@ def look(visit):
 
     def go(link, **size):
         page = visit(link, **size)
-        mark = DONE[link]
+        mark = DONE.get(link, MAP)
         page.locator(mark).last.wait_for(timeout=90_000)
         if mark == MAP:
             drawn = page.frame_locator(MAP).last
             drawn.locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+            if link == DRAW:
+                drawn.locator(TOOLS).wait_for(timeout=30_000)
         if mark == CHART:
             page.locator(f"{CHART} :is(canvas, svg)").last.wait_for(timeout=60_000)
         return page
@@ -85,9 +89,11 @@ def grave(found):
     ("link", "width", "scheme"),
     [
         *((link, 1280, "light") for link in DONE),
-        *((link, 1280, "dark") for link in ("", "proposals", "timeline")),
+        *((link, 1280, "dark") for link in ("", "proposals", "timeline", BUILD, DRAW)),
+        (DRAW, 1280, "light"),
         ("", 390, "light"),
         (BUILD, 390, "light"),
+        (DRAW, 390, "light"),
     ],
 )
 def test_nothing_serious_stands_in_the_way(look, link, width, scheme):

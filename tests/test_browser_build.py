@@ -1,5 +1,7 @@
 """The Build page in a real browser: drawing, picking, building by hand, and what follows."""
 
+from itertools import pairwise
+
 import pytest
 
 from dashboard import answers
@@ -213,3 +215,27 @@ def test_the_page_fits_its_window(desk, width):
     page = desk(width=width)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_map_comes_before_the_desk_and_what_follows_after_it(desk):
+    page = desk(width=390, height=844)
+    tick(page, "UA14")
+    page.locator(".st-key-follows .balance").wait_for()
+
+    parts = (".finding", FRAME, ".st-key-desk", ".st-key-follows")
+    boxes = [page.locator(part).last.bounding_box() for part in parts]
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"]
+
+
+@pytest.mark.parametrize("width", [390, 800])
+def test_where_it_is_narrow_no_link_to_a_page_lies_under_the_button(desk, width):
+    page = desk(width=width, height=844)
+    tick(page, "UA14")
+    button = page.locator(".st-key-take-away button")
+    button.wait_for()
+
+    links = page.locator(".st-key-bar .stPageLink")
+    end = button.bounding_box()["y"] + button.bounding_box()["height"]
+    assert links.count() == 7
+    assert all(one.bounding_box()["y"] >= end for one in links.all())

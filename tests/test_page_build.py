@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from shapely import Point
@@ -15,8 +16,9 @@ from dashboard.core.balance import balance, totals
 from dashboard.core.draft import Draft
 from dashboard.output.plane import to_plane
 from dashboard.output.words import number
-from dashboard.sources.option_links import option_to_link
+from dashboard.sources.option_links import option_from_link, option_to_link
 from dashboard.sources.options import option_from_toml, option_to_toml
+from dashboard.takeaway.links import link
 
 DAY = "2025-11-19"
 BOARD = "territory-build-en"
@@ -38,9 +40,13 @@ UNSEEN = ["\u202eright to left", "a\x00b", "a\x1b[31mb", "zero\u200bwidth"]
 
 
 def script():
-    from dashboard.views.build.page import build_page  # noqa: PLC0415  a script of its own
+    import streamlit as st  # noqa: PLC0415  a script of its own
+
+    from dashboard.views import takeaway  # noqa: PLC0415
+    from dashboard.views.build.page import build_page  # noqa: PLC0415
 
     build_page()
+    takeaway.button(st.container(), "en")
 
 
 def opened(**params):
@@ -559,3 +565,29 @@ def test_a_shape_that_is_changed_keeps_its_name_and_the_others_stay_as_they_are(
     assert set(after) == {"Drawn 1", "Drawn 2"}
     assert after[second.name] == second
     assert after[first.name].id != first.id
+
+
+def test_an_option_without_ground_has_nothing_to_take_away():
+    page = opened()
+
+    assert [button for button in page.button if button.key == "take-away"] == []
+
+
+def test_the_drawer_opens_with_the_option_on_the_desk():
+    page = donetsk(opened())
+    page.session_state["take-part"] = "Recipe"
+    page.button(key="take-away").click().run()
+
+    asked = answers.settled(option(page).id, DAY).question
+    assert not page.exception
+    assert page.code[0].value == asked.written
+
+
+def test_a_link_from_the_drawer_works_where_nobody_knows_the_option():
+    page = donetsk(opened())
+    asked = link(answers.settled(option(page).id, DAY).question)
+
+    params = dict(parse_qsl(urlsplit(asked).query))
+
+    assert params["proposal"] == option(page).id
+    assert option_from_link(params["option"]) == option(page)

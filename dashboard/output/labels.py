@@ -6,9 +6,10 @@ about a text, is there in English only; each page says so once.
 
 from dashboard.output.style import Language
 from dashboard.output.ukrainian import COMMON
+from dashboard.output.ukrainian_desk import DESK
 from dashboard.output.ukrainian_pages import PAGES
 
-UKRAINIAN = COMMON | PAGES
+UKRAINIAN = COMMON | PAGES | DESK
 
 
 def short_name(oblast: str) -> str:

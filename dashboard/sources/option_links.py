@@ -10,6 +10,10 @@ from dashboard.sources.options import option_from_bytes, option_to_toml
 
 LONGEST_LINK = 1_800
 """What mail programs and messengers pass on unbroken, with room for the rest of the address."""
+PARAMETER = "option"
+"""Name of the parameter of an address that carries options."""
+PARTED = "."
+"""Stands between the links of several options."""
 
 
 def option_to_link(option: Proposal) -> str | None:

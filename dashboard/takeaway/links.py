@@ -2,8 +2,10 @@
 
 from urllib.parse import urlencode
 
+from dashboard.answers import shelf
 from dashboard.answers.recipes import PAGES, Question
 from dashboard.output.figure import Wording
+from dashboard.sources.option_links import PARAMETER, PARTED, option_to_link
 
 RECIPE = "recipe"
 """Name of the parameter that carries the hash; a page says so when it is no longer its own."""
@@ -24,8 +26,15 @@ def link(question: Question, wording: Wording = Wording(), home: str = "") -> st
     page, asked = _page(question)
     line = {"date": question.as_of, "mapper": question.mapper, "people": question.people}
     written = {"units": wording.units, "lang": wording.language, RECIPE: question.hash}
-    params = {name: value for name, value in {**asked, **line, **written}.items() if value}
+    params = {**asked, **line, **written, PARAMETER: _options(question)}
+    params = {name: value for name, value in params.items() if value}
     return f"{home.rstrip('/') or '.'}/{page}?{urlencode(params)}"
+
+
+def _options(question: Question) -> str:
+    """Carry the options that are asked about, as far as each fits into a link."""
+    asked = (shelf.get(proposal) for proposal, _ in question.texts)
+    return PARTED.join(filter(None, (option_to_link(option) for option in asked if option)))
 
 
 def _page(question: Question) -> tuple[str, dict[str, str]]:

@@ -24,15 +24,18 @@ from dashboard.core.proposal import (
     Withdraws,
 )
 from dashboard.errors import DashboardError
-from dashboard.sources.option_links import option_from_link, option_to_link
+from dashboard.sources.option_links import (
+    PARAMETER,
+    PARTED,
+    option_from_link,
+    option_to_link,
+)
 from dashboard.sources.options import option_from_toml, option_to_toml
 from dashboard.views import cached
 from dashboard.views.address import Choice, Options
 
-PARAMETER = "option"
 MOST_KEPT = 4
 """So many options a session knows beside the one on the desk; the oldest gives way."""
-PARTED = "."
 LONGEST_LINKS = 4_000
 """Of the options of a session together; what does not fit is not carried."""
 NEW_CLAUSE = Clause(

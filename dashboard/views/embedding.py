@@ -4,6 +4,8 @@ import html
 
 import streamlit as st
 
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.takeaway import Dossier
 from dashboard.takeaway.links import link
 
@@ -19,14 +21,15 @@ def home() -> str:
     return address.removesuffix(f"/{page}") if page else address
 
 
-def codes(found: Dossier) -> dict[str, str]:
+def codes(found: Dossier, language: Language) -> dict[str, str]:
     """Write the code to embed this state: from this server, and from a file of one's own."""
     written = {}
     if address := home():
         live = link(found.request.question, found.request.wording, address)
-        written["Embed the live page"] = frame(f"{live}&embed=true", found.head.title, LIVE)
+        words = label("Embed the live page", language)
+        written[words] = frame(f"{live}&embed=true", found.head.title, LIVE)
     if found.answer is not None:
-        words = "Embed the HTML file, wherever you put it"
+        words = label("Embed the HTML file, wherever you put it", language)
         written[words] = frame(f"{found.head.stem}.html", found.head.title, FILE)
     return written
 

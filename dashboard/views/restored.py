@@ -6,6 +6,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from dashboard.answers.recipes import COUNTRY, HASH, PAGES, Question, restore
+from dashboard.output.figure import Wording
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.takeaway.links import METHOD, RECIPE, link
 from dashboard.views import address, built, markup, selection
 
@@ -18,26 +21,29 @@ OPEN = "Open this state"
 KNOWN_PAGES = ("", "proposals", "compare", "timeline", "claims", "method")
 
 
-def found(typed: str) -> str:
+def found(typed: str, language: Language = "en") -> str:
     """Write what a recipe or link asks, whether its data have changed, and the way there."""
     typed = typed.strip()
     if "?" in typed:
-        return _link(typed)
+        return _link(typed, language)
     restored = restore(typed)
-    said = markup.text(SAME if restored.is_same else CHANGED)
-    way = markup.inner_link(OPEN, link(restored.question))
-    return markup.element("p", f"{markup.text(restored.question.subject)}. {said} {way}", "notice")
+    said = label(SAME if restored.is_same else CHANGED, language)
+    words = markup.text(f"{restored.question.subject}. {said}")
+    way = link(restored.question, Wording(language=language))
+    opened = markup.inner_link(label(OPEN, language), way)
+    return markup.element("p", f"{words} {opened}", "notice")
 
 
-def _link(typed: str) -> str:
+def _link(typed: str, language: Language) -> str:
     """Read a link of this dashboard, whichever server it was copied from."""
     parts = urlsplit(typed)
     page = parts.path.rstrip("/").rpartition("/")[2]
     page = page if page in KNOWN_PAGES else ""
     params = dict(parse_qsl(parts.query))
     is_same = expected(page, params) == params.get(RECIPE, "")
-    said = f"{markup.text(SAME if is_same else CHANGED)} " if RECIPE in params else ""
-    way = markup.inner_link(OPEN, f"./{page}?{urlencode(params)}")
+    words = label(SAME if is_same else CHANGED, language)
+    said = f"{markup.text(words)} " if RECIPE in params else ""
+    way = markup.inner_link(label(OPEN, language), f"./{page}?{urlencode(params)}")
     return markup.element("p", said + way, "notice")
 
 
@@ -60,7 +66,7 @@ def expected(page: str, params: Mapping[str, str]) -> str:
     ).hash
 
 
-def notice(page: str) -> str:
+def notice(page: str, language: Language) -> str:
     """Take the hash out of the address, and say so if the data have changed since; else nothing."""
     asked = st.query_params.get(RECIPE)
     if asked is None:
@@ -69,4 +75,4 @@ def notice(page: str) -> str:
     del st.query_params[RECIPE]
     if HASH.fullmatch(asked) and expected(page, params) == asked:
         return ""
-    return markup.element("p", markup.text(CHANGED), "notice")
+    return markup.element("p", markup.text(label(CHANGED, language)), "notice")

@@ -1,6 +1,7 @@
 """The drawer on every page from which files are taken away; built only once it is opened."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -56,11 +57,11 @@ def button(bar: DeltaGenerator, language: Language) -> None:
     with bar, st.container(key="take", width="content"):
         is_asked = st.button(label("Take away", language), key="take-away")
     if is_asked:
-        _drawer(_request(*offered))
+        opened = st.dialog(label("Take away", language), width="large", position="right")
+        opened(_drawer)(_request(*offered), language)
 
 
-@st.dialog("Take away", width="large", position="right")
-def _drawer(request: "Request") -> None:
+def _drawer(request: "Request", language: Language) -> None:
     """Show one part of the drawer at a time; the others cost nothing."""
     from dashboard.views import embedding  # noqa: PLC0415  built when opened
     from dashboard.views.parts import PARTS, WITHOUT_PICTURE  # noqa: PLC0415
@@ -69,14 +70,15 @@ def _drawer(request: "Request") -> None:
     has_picture = request.kind not in {"claims", "data"}
     names = list(PARTS) if has_picture else list(WITHOUT_PICTURE)
     part = st.segmented_control(
-        "Part of the drawer",
+        label("Part of the drawer", language),
         names,
         default=names[0],
+        format_func=partial(label, language=language),
         required=True,
         label_visibility="collapsed",
         key="take-part",
     )
     try:
-        PARTS[str(part)](request)
+        PARTS[str(part)](request, language)
     except DashboardError as error:
         st.html(markup.element("p", markup.text(str(error)), "notice"))

@@ -1,10 +1,14 @@
 """The ground of the clause that is edited: ticked, clicked, drawn or uploaded, then narrowed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.core.proposal import Clause, Holder
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.views.address import Choice
 from dashboard.views.build import desk, ticks, uploaded
 
@@ -23,25 +27,25 @@ NEAREST_KM, USUAL_KM, FARTHEST_KM = 1.0, 10.0, 300.0
 def show(clause: Clause, choice: Choice, way: str) -> None:
     """Ask for the ground of a clause."""
     if way in {"list", "map"}:
-        _scope(clause)
+        _scope(clause, choice.language)
     if way in SAYS:
-        st.caption(SAYS[way])
+        st.caption(label(SAYS[way], choice.language))
     if not desk.is_pending() and bool(clause.select.areas) != (way in SHAPES):
-        st.caption(REPLACES)
+        st.caption(label(REPLACES, choice.language))
     if way == "list":
         ticks.show(clause, choice)
     if way == "upload":
-        uploaded.show(clause)
-    _narrow(clause)
+        uploaded.show(clause, choice.language)
+    _narrow(clause, choice.language)
 
 
-def ask_way() -> str:
+def ask_way(language: Language) -> str:
     """Ask how the ground is chosen."""
     st.segmented_control(
-        "Choose its ground",
+        label("Choose its ground", language),
         list(WAYS),
         key="way",
-        format_func=WAYS.__getitem__,
+        format_func=partial(_said, WAYS, language),
         required=True,
         width="stretch",
     )
@@ -49,15 +53,19 @@ def ask_way() -> str:
     return way
 
 
-def _scope(clause: Clause) -> None:
+def _said(words: Mapping[str, str], language: Language, chosen: str) -> str:
+    return label(words[chosen], language)
+
+
+def _scope(clause: Clause, language: Language) -> None:
     """Ask whether units are chosen one by one, or left out of all Ukraine."""
     is_all = not (desk.is_pending() or clause.select.units or clause.select.areas)
     st.session_state["scope"] = "all" if is_all else "only"
     st.radio(
-        "How units count",
+        label("How units count", language),
         list(SCOPES),
         key="scope",
-        format_func=SCOPES.__getitem__,
+        format_func=partial(_said, SCOPES, language),
         label_visibility="collapsed",
         on_change=_take_scope,
     )
@@ -74,25 +82,29 @@ def _take_scope() -> None:
         desk.put(replace(clause, select=everywhere))
 
 
-def _narrow(clause: Clause) -> None:
+def _narrow(clause: Clause, language: Language) -> None:
     """Ask for the part that one side holds, and for a band along the line."""
     state = st.session_state
     state["side"] = str(clause.select.holder or "")
     st.segmented_control(
-        "Only the part held by",
+        label("Only the part held by", language),
         list(SIDES),
         key="side",
-        format_func=SIDES.__getitem__,
+        format_func=partial(_said, SIDES, language),
         required=True,
         width="stretch",
         on_change=_take_side,
     )
     state["is-near"] = clause.select.within_km is not None
-    st.checkbox("Only a band along the line of contact", key="is-near", on_change=_take_band)
+    st.checkbox(
+        label("Only a band along the line of contact", language),
+        key="is-near",
+        on_change=_take_band,
+    )
     if state["is-near"]:
         state["within"] = clause.select.within_km
         st.number_input(
-            "Kilometres from the line, on either side",
+            label("Kilometres from the line, on either side", language),
             NEAREST_KM,
             FARTHEST_KM,
             step=1.0,

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.core.proposal import Proposal
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.sources.proposals import SHORT_LENGTH
 from dashboard.views import built
 from dashboard.views.build import desk
@@ -15,24 +18,30 @@ LONGEST_AUTHOR, LONGEST_NOTE = 100, 1_000
 EMPTY = "Start empty"
 
 
-def show() -> None:
+def show(language: Language) -> None:
     """Show the fields and buttons that belong to the option as a whole."""
     state, option, draft = st.session_state, desk.option(), desk.draft()
+    say = partial(label, language=language)
     state["name"] = option.short
     st.text_input(
-        "Name of the option", key="name", max_chars=SHORT_LENGTH, on_change=_take("name", _named)
+        say("Name of the option"),
+        key="name",
+        max_chars=SHORT_LENGTH,
+        on_change=_take("name", _named),
     )
     with st.container(key="steps", horizontal=True):
-        st.button("Undo", key="undo", disabled=not draft.past, on_click=desk.undo)
-        st.button("Redo", key="redo", disabled=not draft.future, on_click=desk.redo)
-    with st.expander("Author and note"):
+        st.button(say("Undo"), key="undo", disabled=not draft.past, on_click=desk.undo)
+        st.button(say("Redo"), key="redo", disabled=not draft.future, on_click=desk.redo)
+    with st.expander(say("Author and note")):
         state["author"], state["note"] = option.proponent, option.status_note
         st.text_input(
-            "Author", key="author", max_chars=LONGEST_AUTHOR, on_change=_take("author", _by)
+            say("Author"), key="author", max_chars=LONGEST_AUTHOR, on_change=_take("author", _by)
         )
-        st.text_area("Note", key="note", max_chars=LONGEST_NOTE, on_change=_take("note", _noted))
-    with st.expander("Start from a text of the library"):
-        _start()
+        st.text_area(
+            say("Note"), key="note", max_chars=LONGEST_NOTE, on_change=_take("note", _noted)
+        )
+    with st.expander(say("Start from a text of the library")):
+        _start(language)
 
 
 def _take(key: str, entered: Callable[[Proposal, str], Proposal]) -> Callable[[], None]:
@@ -56,16 +65,16 @@ def _noted(option: Proposal, words: str) -> Proposal:
     return replace(option, status_note=words)
 
 
-def _start() -> None:
-    named = {"": EMPTY, **titles(built.texts())}
+def _start(language: Language) -> None:
+    named = {"": label(EMPTY, language), **titles(built.texts())}
     st.selectbox(
-        "Text",
+        label("Text", language),
         list(named),
         key="start-from",
         format_func=named.__getitem__,
         label_visibility="collapsed",
     )
-    st.button("Put it on the desk", key="start", on_click=_begin)
+    st.button(label("Put it on the desk", language), key="start", on_click=_begin)
 
 
 def _begin() -> None:

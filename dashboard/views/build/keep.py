@@ -1,10 +1,13 @@
 """Save the option as a file, open one, and link to pages that show it."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.errors import DashboardError
+from dashboard.output.labels import label
+from dashboard.output.style import Language
 from dashboard.sources.options import option_from_bytes, option_to_toml
 from dashboard.views import built, markup
 from dashboard.views.address import Choice
@@ -21,11 +24,11 @@ TOO_LARGE = (
 
 def show(choice: Choice) -> None:
     """Show how the option is saved, opened and passed on."""
-    option = desk.option()
-    with st.expander("Save, open, link"):
+    option, say = desk.option(), partial(label, language=choice.language)
+    with st.expander(say("Save, open, link")):
         if option.clauses:
             st.download_button(
-                "Save as a file",
+                say("Save as a file"),
                 option_to_toml(option),
                 f"{option.id}.toml",
                 "application/toml",
@@ -34,21 +37,22 @@ def show(choice: Choice) -> None:
                 width="stretch",
             )
         st.button(
-            "Keep beside the next one, to compare",
+            say("Keep beside the next one, to compare"),
             key="keep",
             disabled=not option.clauses,
             on_click=built.keep,
             args=(option,),
             width="stretch",
         )
-        _open()
+        _open(choice.language)
         if option.clauses:
             st.html(_links(choice))
 
 
-def _open() -> None:
+def _open(language: Language) -> None:
     """Ask for a file; one that was opened is not opened again by the next run."""
-    st.file_uploader("Open a file that was saved here", "toml", key="open", on_change=_take)
+    words = label("Open a file that was saved here", language)
+    st.file_uploader(words, "toml", key="open", on_change=_take)
 
 
 def _take() -> None:
@@ -65,7 +69,8 @@ def _links(choice: Choice) -> str:
     """Link to the pages that show the option."""
     query = urlencode(choice.params())
     links = ", ".join(
-        markup.inner_link(name, f"{page}?{query}") for page, name in ELSEWHERE.items()
+        markup.inner_link(label(name, choice.language), f"{page}?{query}")
+        for page, name in ELSEWHERE.items()
     )
-    said = IN_LINK if choice.option else TOO_LARGE
+    said = label(IN_LINK if choice.option else TOO_LARGE, choice.language)
     return markup.element("p", f"{markup.text(said)} {links}.", "quiet")

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 
 import streamlit as st
 
 from dashboard.core.proposal import Administration, Clause, Sovereignty, Troops, Withdraws
 from dashboard.output.effects import OUTCOMES
+from dashboard.output.labels import label
 from dashboard.output.option_words import OTHER, READY, Outcome, ready_name
+from dashboard.output.style import Language
 from dashboard.views.build import desk
 
 PARTS: dict[str, type[StrEnum]] = {
@@ -18,20 +21,27 @@ PARTS: dict[str, type[StrEnum]] = {
 }
 
 
-def show(clause: Clause) -> None:
+def show(clause: Clause, language: Language) -> None:
     """Ask for the outcome of a clause."""
     state, ready = st.session_state, ready_name(clause)
     state["outcome"] = ready
     names = [*READY, *((OTHER,) if ready == OTHER else ())]
-    st.selectbox("What becomes of it", names, key="outcome", on_change=_take_ready)
-    with st.expander("Troops, rule, sovereignty, withdrawal one by one"):
-        for name, (label, words) in OUTCOMES.items():
+    st.selectbox(
+        label("What becomes of it", language),
+        names,
+        key="outcome",
+        format_func=partial(label, language=language),
+        on_change=_take_ready,
+    )
+    with st.expander(label("Troops, rule, sovereignty, withdrawal one by one", language)):
+        for name, (title, words) in OUTCOMES.items():
+            said = {value: label(words[value], language) for value in map(str, PARTS[name])}
             state[f"outcome-{name}"] = str(getattr(clause, name))
             st.selectbox(
-                label,
-                [str(value) for value in PARTS[name]],
+                label(title, language),
+                list(said),
                 key=f"outcome-{name}",
-                format_func=words.__getitem__,
+                format_func=said.__getitem__,
                 on_change=_take_part,
                 args=(name,),
             )

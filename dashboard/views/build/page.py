@@ -7,7 +7,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.answers import Answer
 from dashboard.errors import DashboardError
-from dashboard.views import cached, extras, markup, rail, wording
+from dashboard.output.labels import label
+from dashboard.views import cached, extras, markup, rail, takeaway, wording
 from dashboard.views.address import Choice, one_of
 from dashboard.views.build import (
     board,
@@ -22,7 +23,7 @@ from dashboard.views.build import (
     uploaded,
 )
 from dashboard.views.map import map_page
-from dashboard.views.sheet import beside, notify, use_sheet
+from dashboard.views.sheet import beside, notify, tell_language, use_sheet
 
 PAGE = "build"
 NAMES = ("way", "edit")
@@ -47,19 +48,22 @@ def build_page() -> None:
     def draw_rail() -> None:
         with st.container(key="desk"):
             _desk(choice, settled)
-        with st.expander("Day, mapper, people, units"):
+        with st.expander(label("Day, mapper, people, units", choice.language)):
             controls.draw()
 
     def draw_main() -> None:
         _show(choice, settled, said)
-        places.append(st.container())
+        places.append(st.container(key="follows"))
 
     places: list[DeltaGenerator] = []
     beside(draw_rail, draw_main)
     extras.publish(PAGE, {"way": st.session_state["way"], "edit": st.session_state[desk.EDITED]})
     if settled is not None:
-        with places[0]:  # last, for it takes longest
+        takeaway.offer(choice)
+    with places[0]:  # last, for it takes longest
+        if settled is not None:
             _show_more(choice, settled)
+        tell_language(choice.language)
 
 
 def _settled(choice: Choice, said: list[str]) -> Answer | None:
@@ -91,9 +95,9 @@ def _ready() -> list[str]:
 def _show(choice: Choice, settled: Answer | None, notices: list[str]) -> None:
     """Show what the option means, with its map."""
     notify(notices)
-    option, finding = desk.option(), WELCOME
+    option, finding = desk.option(), label(WELCOME, choice.language)
     if settled is None:
-        st.html(markup.heading(WELCOME, FIRST_STEP))
+        st.html(markup.heading(finding, label(FIRST_STEP, choice.language)))
     else:
         finding = wording.finding(option, settled, choice)
         st.html(markup.heading(finding, wording.laid_on(option, choice)))
@@ -110,12 +114,12 @@ def _show_more(choice: Choice, settled: Answer) -> None:
 
 def _desk(choice: Choice, settled: Answer | None) -> None:
     """Show the controls of the option, and of the clause that is edited."""
-    head.show()
+    head.show(choice.language)
     clauses.show(choice, settled)
     clause = desk.edited()
     if clause is not None:
         with st.container(key="clause-desk"):
-            way = ground.ask_way()
+            way = ground.ask_way(choice.language)
             ground.show(clause, choice, way)
-            outcome.show(clause)
+            outcome.show(clause, choice.language)
     keep.show(choice)

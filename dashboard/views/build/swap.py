@@ -1,6 +1,7 @@
 """Find a swap: ground of the other side that comes near to what one side would give."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import shapely
@@ -12,8 +13,10 @@ from dashboard.answers.swaps import By, Measure, Swap
 from dashboard.core.balance import totals
 from dashboard.core.draft import free_clause_id
 from dashboard.core.proposal import Holder, Pcode, Select
+from dashboard.output.labels import label
 from dashboard.output.option_words import READY
 from dashboard.output.plane import to_plane
+from dashboard.output.style import Language, Words
 from dashboard.output.thumbnail import thumbnail
 from dashboard.output.words import area, quantity
 from dashboard.views import built, cached, markup
@@ -32,6 +35,13 @@ IN_RETURN = {
     Holder.UKRAINE: READY["Ukraine leaves, Russia governs"],
 }
 OUTSIDE = "outside"
+GIVES_NOTHING = Words(
+    "By this option {} gives nothing yet that could be matched.",
+    "За цим варіантом {} ще не віддає нічого, чому можна було б знайти відповідник.",
+)
+WOULD_GIVE = Words("{} would give {}.", "{} віддала б {}.")
+MAP_OF = Words("Map of candidate {}: {}", "Карта знайденої території {}: {}")
+OFF_BY = Words("off by {}", "різниця {}")
 THEATRE_DEG = (31.0, 44.0, 40.5, 52.5)
 """West, south, east, north of the pictures."""
 NOTE = (
@@ -52,31 +62,38 @@ def found_swaps(
 
 def show(choice: Choice) -> None:
     """Ask what is to be matched and where, and list candidates."""
-    st.html(markup.element("h2", "Find a swap", "head"))
-    if not st.toggle("Look for ground to match what one side would give", key="is-swap"):
+    say = partial(label, language=choice.language)
+    st.html(markup.element("h2", say("Find a swap"), "head"))
+    if not st.toggle(say("Look for ground to match what one side would give"), key="is-swap"):
         return
     with st.container(key="filters", horizontal=True):
-        giver = _one("Match what is given by", "swap-giver", GIVERS)
-        by = _one("Made of", "swap-by", PIECES)
-        measure = _one("Measured by", "swap-measure", MEASURES)
+        giver = _one("Match what is given by", "swap-giver", GIVERS, choice.language)
+        by = _one("Made of", "swap-by", PIECES, choice.language)
+        measure = _one("Measured by", "swap-measure", MEASURES, choice.language)
         where = _where(OTHER[giver], choice)
     column = {"area_km2": "gives_km2", "people": "gives_people"}[measure]
     wanted = totals(result.flows(choice.question))[giver][column]
     if wanted <= 0:
-        st.caption(f"By this option {GIVERS[giver]} gives nothing yet that could be matched.")
+        st.caption(GIVES_NOTHING.say(choice.language).format(say(GIVERS[giver])))
         return
     asked = (choice.day, choice.mapper, choice.people)
     found = found_swaps(round(wanted, 3), where, by, measure, asked)
-    amount = _amount(wanted, measure, choice)
-    said = f"{GIVERS[giver]} would give {amount}. {NOTE}" if found else "There is no such ground."
+    said = say("There is no such ground.")
+    if found:
+        amount = _amount(wanted, measure, choice)
+        given = WOULD_GIVE.say(choice.language).format(say(GIVERS[giver]), amount)
+        said = f"{given} {say(NOTE)}"
     st.html(markup.element("p", markup.text(said), "quiet"))
     with st.container(key="swaps", horizontal=True):
         for number, swap in enumerate(found):
             _card(number, swap, measure, choice)
 
 
-def _one(label: str, key: str, words: dict[Word, str]) -> Word:
-    chosen: Word = st.selectbox(label, list(words), key=key, format_func=words.__getitem__)
+def _one(title: str, key: str, words: dict[Word, str], language: Language) -> Word:
+    said = {one: label(word, language) for one, word in words.items()}
+    chosen: Word = st.selectbox(
+        label(title, language), list(said), key=key, format_func=said.__getitem__
+    )
     return chosen
 
 
@@ -86,9 +103,14 @@ def _where(holder: Holder, choice: Choice) -> Select:
     rows = rows[rows["level"] == "oblast"]
     held_km2 = rows["held_km2"] if holder is Holder.RUSSIA else rows["area_km2"] - rows["held_km2"]
     names = rows[f"name_{choice.language}"][held_km2 > 1].to_dict()
-    places = {OUTSIDE: "Outside the five regions", **names} if holder is Holder.RUSSIA else names
-    key = f"swap-where-{holder}"
-    place = st.selectbox("Looked for in", list(places), key=key, format_func=places.__getitem__)
+    outside = {OUTSIDE: label("Outside the five regions", choice.language)}
+    places = outside | names if holder is Holder.RUSSIA else names
+    place = st.selectbox(
+        label("Looked for in", choice.language),
+        list(places),
+        key=f"swap-where-{holder}",
+        format_func=places.__getitem__,
+    )
     if place == OUTSIDE:
         return answers.HELD_OUTSIDE
     return Select(units=frozenset({Pcode(place)}), holder=holder)
@@ -98,20 +120,28 @@ def _card(number: int, swap: Swap, measure: Measure, choice: Choice) -> None:
     """Show a candidate with its picture, figures and a button."""
     names = cached.division_names(choice.language)
     places = sorted({names[code[:4]] for piece in swap.pieces for code in piece.units})
-    figures = f"{area(swap.area_km2, choice.units)}, {quantity(swap.people, 'people')}"
-    off = f"off by {_amount(swap.gap, measure, choice)}"
+    people = quantity(swap.people, "people", choice.language)
+    figures = f"{area(swap.area_km2, choice.units, choice.language)}, {people}"
+    off = OFF_BY.say(choice.language).format(_amount(swap.gap, measure, choice))
+    alt = MAP_OF.say(choice.language).format(number + 1, figures)
     with st.container(key=f"swap-{number}"):
         st.html(
-            thumbnail(_layers(swap, choice), f"Map of candidate {number + 1}: {figures}")
+            thumbnail(_layers(swap, choice), alt)
             + markup.element("p", f"<b>{markup.text(figures)}</b>")
             + markup.element("p", markup.text(f"{off}; {', '.join(places)}"), "quiet")
         )
-        st.button("Add to the option", key=f"swap-add-{number}", on_click=_add, args=(swap.select,))
+        st.button(
+            label("Add to the option", choice.language),
+            key=f"swap-add-{number}",
+            on_click=_add,
+            args=(swap.select,),
+        )
 
 
 def _amount(wanted: float, measure: Measure, choice: Choice) -> str:
-    is_area = measure == "area_km2"
-    return area(wanted, choice.units) if is_area else quantity(wanted, "people")
+    if measure == "area_km2":
+        return area(wanted, choice.units, choice.language)
+    return quantity(wanted, "people", choice.language)
 
 
 def _layers(swap: Swap, choice: Choice) -> dict[str, BaseGeometry]:

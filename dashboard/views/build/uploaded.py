@@ -4,19 +4,27 @@ import streamlit as st
 
 from dashboard.core.proposal import Clause
 from dashboard.errors import DashboardError
+from dashboard.output.labels import label
+from dashboard.output.style import Language, Words
 from dashboard.sources.upload import MOST_BYTES, read_upload
 from dashboard.views.build import board, desk
 
 TYPES = ["geojson", "json", "kml", "gpkg", "zip"]
-FORMS = "GeoJSON, KML, GeoPackage or zipped shapefile; at most {} MB and 100 000 vertices"
+FORMS = Words(
+    "GeoJSON, KML, GeoPackage or zipped shapefile; at most {} MB and 100 000 vertices. "
+    "It stays in this session.",
+    "GeoJSON, KML, GeoPackage або shapefile у ZIP; не більше {} МБ і 100 000 вершин. "
+    "Файл лишається в цьому сеансі.",
+)
 SAID = "build-uploaded"
 
 
-def show(clause: Clause) -> None:
+def show(clause: Clause, language: Language) -> None:
     """Ask for a file with ground for a clause."""
     key = f"upload-{clause.id}"
-    st.file_uploader("Ground from a file", TYPES, key=key, on_change=_take, args=(key,))
-    st.caption(f"{FORMS.format(MOST_BYTES // 1_000_000)}. It stays in this session.")
+    words = label("Ground from a file", language)
+    st.file_uploader(words, TYPES, key=key, on_change=_take, args=(key,))
+    st.caption(FORMS.say(language).format(MOST_BYTES // 1_000_000))
 
 
 def notices() -> tuple[str, ...]:
