@@ -99,6 +99,16 @@ def test_a_figure_without_one_of_ours_has_no_map(opened):
     assert "Map for" not in text
 
 
+@pytest.mark.parametrize(
+    ("ours", "said"), [(1000.04, ">0 (0.0%)<"), (999.6, "−0.4 (−0.0%)"), (1000.46, "+0.5 (+0.0%)")]
+)
+def test_a_difference_is_not_finer_than_a_tenth(opened, monkeypatch, ours, said):
+    near = Finding(claim("near"), ours, Verdict.AGREES)
+    monkeypatch.setattr(claims, "findings", lambda: (near,))
+
+    assert said in written(opened())
+
+
 def test_a_verdict_that_is_not_the_recorded_one_is_said(opened, monkeypatch):
     changed = Finding(claim("moved"), 1100.0, Verdict.DIFFERS)
     monkeypatch.setattr(claims, "findings", lambda: (changed,))

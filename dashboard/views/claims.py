@@ -251,12 +251,12 @@ def _difference(one: Finding, language: Language) -> str:
     """Write ours minus the published figure, and how much that is of it."""
     if one.difference is None or one.verdict is Verdict.NOT_COMPARABLE:
         return label("not compared", language)
-    sign = "+" if one.difference > 0 else "−"
-    size = abs(one.difference)
+    size = round(abs(one.difference), 2 if one.claim.unit is Unit.PERCENT else 1)
+    sign = ("+" if one.difference > 0 else "−") if size else ""
     if one.claim.unit is Unit.PERCENT:
-        points = f"{number(round(size, 2), language)}{NO_BREAK_SPACE}{label('points', language)}"
+        points = f"{number(size, language)}{NO_BREAK_SPACE}{label('points', language)}"
         return sign + points
-    part = share(size / one.claim.value, language)
+    part = share(abs(one.difference) / one.claim.value, language)
     return f"{sign}{number(size, language)} ({sign}{part})"
 
 
