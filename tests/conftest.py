@@ -17,6 +17,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 ARGUMENTS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit looks for its own base path beneath the path of a page first, and finds none there."""
@@ -80,26 +81,38 @@ def is_error(message):
     return message.type == "error" and not message.location["url"].endswith(PROBES)
 
 
-@pytest.fixture
-def visit(browser, home):
-    """Open a page and wait for its script; fail on errors and on requests to anyone else."""
-    outside, errors, contexts = [], [], []
+@pytest.fixture(scope="session")
+def window(browser):
+    """Open tabs in one window for each kind of screen: what a tab has fetched, the next one has."""
+    windows = {}
 
-    def guard(route):
-        asked = urlsplit(route.request.url)
+    def open_tab(width, height, scheme):
+        kind = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+        key = width, height, scheme
+        if key not in windows:
+            windows[key] = browser.new_context(**kind)
+        return windows[key].new_page()
+
+    yield open_tab
+    for one in windows.values():
+        one.close()
+
+
+@pytest.fixture
+def visit(window, home):
+    """Open a page and wait for its script; fail on errors and on requests to anyone else."""
+    outside, errors, pages = [], [], []
+
+    def note(request):
+        asked = urlsplit(request.url)
         if asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(home).netloc:
-            outside.append(route.request.url)
-            route.abort()
-        else:
-            route.continue_()
+            outside.append(request.url)
 
     def go(link, *, width=1280, height=900, scheme="light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.route("**/*", guard)
+        page = window(width, height, scheme)
+        pages.append(page)
+        page.on("request", note)
+        page.on("websocket", note)
         page.on("console", lambda m: errors.append(m.text) if is_error(m) else None)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(home + link, wait_until="domcontentloaded")
@@ -107,8 +120,8 @@ def visit(browser, home):
         return page
 
     yield go
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert outside == []
     assert errors == []
 
