@@ -120,6 +120,7 @@ def test_a_polygon_is_drawn_by_its_corners(desk):
         page.mouse.click(box["x"] + x, box["y"] + y)
         page.wait_for_timeout(250)
     page.locator(".st-key-clause-row-clause-1 button", has_text="Drawn 1").wait_for(timeout=20_000)
+    done(page)
 
     assert the_map(page).locator("path.drawing").count() == 1
 
