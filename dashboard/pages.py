@@ -1,12 +1,6 @@
 """The dashboard: page settings, navigation, and the one place where an error becomes a message."""
 
-import os
-import sys
 from pathlib import Path
-
-os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # gives memory back after reading
-
-sys.path.insert(0, str(Path(__file__).parents[1]))  # `streamlit run` adds only dashboard/
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator

@@ -39,6 +39,12 @@ def oblasts() -> gpd.GeoDataFrame:
     return catalog.load("oblasts").frame
 
 
+@lru_cache(maxsize=2)
+def oblast_names(language: str) -> dict[str, str]:
+    """Read the names of oblasts in ``en`` or ``uk``, by P-code."""
+    return dict(zip(oblasts()["pcode"], oblasts()[f"name_{language}"], strict=True))
+
+
 @lru_cache(maxsize=1)
 def country() -> shapely.Geometry:
     """Join all oblasts: Ukraine within its recognised border."""

@@ -4,11 +4,15 @@ Sentences with figures are pairs of words where they are used. What a text says,
 about a text, is there in English only; each page says so once.
 """
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from dashboard.output.style import Language
 from dashboard.output.ukrainian import COMMON
 from dashboard.output.ukrainian_desk import DESK
 from dashboard.output.ukrainian_pages import PAGES
 
+Word = TypeVar("Word", bound=str)
 UKRAINIAN = COMMON | PAGES | DESK
 
 
@@ -26,3 +30,8 @@ def label(english: str, language: Language) -> str:
         If it is not in :data:`UKRAINIAN`: what is shown under one language is never half of each.
     """
     return english if language == "en" else UKRAINIAN[english]
+
+
+def label_of(words: Mapping[Word, str], language: Language, chosen: Word) -> str:
+    """Give the label of what is chosen from a list."""
+    return label(words[chosen], language)

@@ -17,7 +17,6 @@ from dashboard.output.figure.wording import ROUNDED, source_line
 from dashboard.output.moves import fill_names, frozen_oblasts, joined, split_line
 from dashboard.output.plane import to_plane
 from dashboard.output.sentences import LAID_ON, NOT_ENDORSED, Moves, title
-from dashboard.output.style import Language
 from dashboard.output.words import long_date
 from dashboard.sources import catalog
 from dashboard.sources.contact_lines import MAPPERS
@@ -99,16 +98,9 @@ def pieces_of(answer: Answer, wording: Wording) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2)
-def _names(language: Language) -> dict[str, str]:
-    """Read the names of oblasts by P-code."""
-    layer = answers.oblasts()
-    return dict(zip(layer["pcode"], layer[f"name_{language}"], strict=True))
-
-
 def oblast_name(oblast: str, wording: Wording, without: Sequence[str] = OBLAST_WORDS) -> str:
     """Give the name of an oblast in the language of a picture, without some words."""
-    name = _names(wording.language)[oblast]
+    name = answers.oblast_names(wording.language)[oblast]
     for word in without:
         name = name.replace(word, "")
     return name

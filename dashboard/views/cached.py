@@ -214,11 +214,4 @@ def area_names(language: Language) -> dict[str, str]:
     """Read the names of oblasts and raions, by P-code."""
     raions = catalog.load("raions").frame
     named = dict(zip(raions["pcode"], raions[f"name_{language}"], strict=True))
-    return oblast_names(language) | named
-
-
-@st.cache_resource(show_spinner=False)
-def oblast_names(language: Language) -> dict[str, str]:
-    """Read the names of oblasts, by P-code."""
-    oblasts = answers.oblasts()
-    return dict(zip(oblasts["pcode"], oblasts[f"name_{language}"], strict=True))
+    return answers.oblast_names(language) | named

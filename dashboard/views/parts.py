@@ -1,9 +1,8 @@
 """The parts of the drawer: picture, gallery, files, series, words to cite, recipe."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from dashboard.output.archive import WHAT, zipped
 from dashboard.output.figure import FORMATS, PRESETS, STYLES, Format, Preset, Style, custom
 from dashboard.output.figure.presets import LARGEST_PX, SMALLEST_PX
 from dashboard.output.head import File
-from dashboard.output.labels import label
+from dashboard.output.labels import label, label_of
 from dashboard.output.style import Language
 from dashboard.sources.contact_lines import days
 from dashboard.takeaway import Dossier, Look, Request
@@ -30,8 +29,6 @@ from dashboard.views.part_words import (
     STYLE_WORDS,
     THE_SERIES,
 )
-
-Word = TypeVar("Word", bound=str)
 
 ARCHIVED = ("pack", "csv")
 SERIES: tuple[Format, ...] = ("pdf", "png", "svg")
@@ -58,10 +55,10 @@ def _drawn(request: Request, look: Look, fmt: Format, language: Language) -> Fil
 
 def _picture(request: Request, language: Language) -> None:
     """Show the real file under the controls that change it."""
-    say, styles = partial(label, language=language), partial(_said, STYLE_WORDS, language)
+    say, styles = partial(label, language=language), partial(label_of, STYLE_WORDS, language)
     with st.container(horizontal=True):
         size = st.selectbox(
-            say("Size"), list(SIZES), 1, partial(_said, SIZES, language), key="take-size"
+            say("Size"), list(SIZES), 1, partial(label_of, SIZES, language), key="take-size"
         )
         style = st.selectbox(say("Style"), STYLES, 0, styles, key="take-style")
         fmt = st.selectbox(say("Format"), FORMATS, 0, str.upper, key="take-format")
@@ -72,10 +69,6 @@ def _picture(request: Request, language: Language) -> None:
     if fmt == "pdf":
         st.caption(say("The picture shows what the PDF shows."))
     _download(file.name, file.content, "take-picture", language)
-
-
-def _said(words: Mapping[Word, str], language: Language, chosen: Word) -> str:
-    return label(words[chosen], language)
 
 
 def _own_size(language: Language) -> Preset:
@@ -177,7 +170,7 @@ def _series(request: Request, language: Language) -> None:
     """Offer one picture for each month of a stretch."""
     months = sorted({day[:7] for day in days(request.mapper)})
     last = len(months) - 1 if request.kind == "timeline" else months.index(request.as_of[:7])
-    say, sizes = partial(label, language=language), partial(_said, SIZES, language)
+    say, sizes = partial(label, language=language), partial(label_of, SIZES, language)
     with st.container(horizontal=True):
         first = st.selectbox(say("First month"), months, max(last - 5, 0), key="take-first")
         until = st.selectbox(say("Last month"), months, last, key="take-last")

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.output.labels import label
+from dashboard.output.labels import label, label_of
 from dashboard.output.style import Language
 from dashboard.output.words import STATUS_WORDS, area_unit, text_date
 from dashboard.sources.contact_lines import MAPPERS
@@ -221,12 +221,8 @@ def _sources(options: Options) -> None:
         _say("People counted by"),
         options.surfaces,
         key="people",
-        format_func=partial(_surface, language=_language()),
+        format_func=partial(label_of, PEOPLE, _language()),
     )
-
-
-def _surface(people: str, language: Language) -> str:
-    return label(PEOPLE[people], language)
 
 
 def _writing() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.core.proposal import Proposal
 from dashboard.output.labels import short_name
@@ -112,7 +113,7 @@ class Scene:
         )
 
     def _piece(self, oblast: str, area_km2: float) -> str:
-        name = cached.oblast_names(self.choice.language)[oblast]
+        name = answers.oblast_names(self.choice.language)[oblast]
         return f"{short_name(name)} {area(area_km2, self.choice.units, self.choice.language)}"
 
     def _marks(self) -> tuple[Mark, ...]:

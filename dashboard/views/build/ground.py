@@ -1,13 +1,12 @@
 """The ground of the clause that is edited: ticked, clicked, drawn or uploaded, then narrowed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from dashboard.core.proposal import Clause, Holder
-from dashboard.output.labels import label
+from dashboard.output.labels import label, label_of
 from dashboard.output.style import Language
 from dashboard.views.address import Choice
 from dashboard.views.build import desk, ticks, uploaded
@@ -45,16 +44,12 @@ def ask_way(language: Language) -> str:
         label("Choose its ground", language),
         list(WAYS),
         key="way",
-        format_func=partial(_said, WAYS, language),
+        format_func=partial(label_of, WAYS, language),
         required=True,
         width="stretch",
     )
     way: str = st.session_state["way"]
     return way
-
-
-def _said(words: Mapping[str, str], language: Language, chosen: str) -> str:
-    return label(words[chosen], language)
 
 
 def _scope(clause: Clause, language: Language) -> None:
@@ -65,7 +60,7 @@ def _scope(clause: Clause, language: Language) -> None:
         label("How units count", language),
         list(SCOPES),
         key="scope",
-        format_func=partial(_said, SCOPES, language),
+        format_func=partial(label_of, SCOPES, language),
         label_visibility="collapsed",
         on_change=_take_scope,
     )
@@ -90,7 +85,7 @@ def _narrow(clause: Clause, language: Language) -> None:
         label("Only the part held by", language),
         list(SIDES),
         key="side",
-        format_func=partial(_said, SIDES, language),
+        format_func=partial(label_of, SIDES, language),
         required=True,
         width="stretch",
         on_change=_take_side,
