@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -22,6 +25,15 @@ ARGUMENTS = [
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit looks for its own base path beneath the path of a page first, and finds none there."""
 READY = '[data-testid=stApp][data-test-script-state="notRunning"]'
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components():
+    """Let Streamlit's AppTest look for installed components once, not again for every page."""
+    find, patch = manifest_scanner.scan_component_manifests, pytest.MonkeyPatch()
+    patch.setattr(manifest_scanner, "scan_component_manifests", cache(find))
+    yield
+    patch.undo()
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +112,30 @@ def window(browser):
 
 @pytest.fixture
 def visit(window, home):
-    """Open a page and wait for its script; fail on errors and on requests to anyone else."""
+    """Open pages for one test."""
+    with visits(window, home) as go:
+        yield go
+
+
+@pytest.fixture(scope="module")
+def shared(window, home):
+    """Open pages that stay open for all tests of a module that only look at them."""
+    pages = {}
+
+    def go(link, *, width=1280, height=900, scheme="light"):
+        key = link, width, height, scheme
+        if key not in pages:
+            pages[key] = visit(link, width=width, height=height, scheme=scheme)
+        pages[key].bring_to_front()
+        return pages[key]
+
+    with visits(window, home) as visit:
+        yield go
+
+
+@contextmanager
+def visits(window, home):
+    """Open pages and wait for their script; fail on errors and on requests to anyone else."""
     outside, errors, pages = [], [], []
 
     def note(request):

@@ -21,15 +21,20 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def look(visit):
     """Open the Map page and wait until the map is drawn."""
+    return lambda link, **size: with_map(visit(link, **size))
 
-    def go(link, **size):
-        page = visit(link, **size)
-        page.locator(".finding").wait_for(timeout=60_000)
-        the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
-        settled_box(the_map(page).locator("#scale"))
-        return page
 
-    return go
+@pytest.fixture
+def glance(shared):
+    """Look at a page that other tests look at too, and change nothing on it."""
+    return lambda link, **size: with_map(shared(link, **size))
+
+
+def with_map(page):
+    page.locator(".finding").wait_for(timeout=60_000)
+    the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+    settled_box(the_map(page).locator("#scale"))
+    return page
 
 
 def the_map(page):
@@ -54,8 +59,8 @@ def shown_state(page):
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 900), (390, 844)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(look, width, height, scheme):
-    page = look(LINK, width=width, height=height, scheme=scheme)
+def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(glance, width, height, scheme):
+    page = glance(LINK, width=width, height=height, scheme=scheme)
 
     OUT.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=OUT / f"map-{width}-{scheme}.png")
@@ -67,8 +72,8 @@ def test_the_map_is_drawn_with_nothing_asked_of_anyone_else(look, width, height,
     assert drawn.locator("#labels text").count() > 8
 
 
-def test_the_frame_of_the_map_says_what_where_when_and_from_whom(look):
-    drawn = the_map(look(LINK))
+def test_the_frame_of_the_map_says_what_where_when_and_from_whom(glance):
+    drawn = the_map(glance(LINK))
 
     said = drawn.locator("#key").inner_text() + drawn.locator("#foot").inner_text()
     for words in ("19 Nov 2025", "Ukraine leaves: demilitarised", "DeepState", "does not endorse"):
@@ -77,8 +82,8 @@ def test_the_frame_of_the_map_says_what_where_when_and_from_whom(look):
     assert drawn.locator("#scale").inner_text().split() == ["100", "km", "50", "mi"]
 
 
-def test_no_two_labels_cover_each_other(look):
-    drawn = the_map(look(LINK))
+def test_no_two_labels_cover_each_other(glance):
+    drawn = the_map(glance(LINK))
 
     boxes = drawn.locator("#labels text.town").evaluate_all(
         "all => all.map(t => t.getBBox()).map(b => [b.x, b.y, b.x + b.width, b.y + b.height])"
@@ -94,8 +99,8 @@ def test_no_two_labels_cover_each_other(look):
 
 
 @pytest.mark.parametrize("width", [1280, 1440])
-def test_every_small_piece_is_named_and_no_leader_runs_through_a_name(look, width):
-    page = look(LINK, width=width)
+def test_every_small_piece_is_named_and_no_leader_runs_through_a_name(glance, width):
+    page = glance(LINK, width=width)
 
     named = the_map(page).locator("text.callout").all_text_contents()
     crossed = (
@@ -150,8 +155,8 @@ def test_a_bad_link_shows_a_notice_and_a_map(look):
     assert page.locator('[data-testid="stException"]').count() == 0
 
 
-def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(look):
-    page = look(LINK, width=390, height=844)
+def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(glance):
+    page = glance(LINK, width=390, height=844)
 
     canvas = the_map(page).locator(".leaflet-container").bounding_box()
     key = the_map(page).locator("#key").bounding_box()
@@ -160,8 +165,8 @@ def test_a_phone_has_the_key_below_the_map_and_nothing_runs_over_the_edge(look):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_the_figures_on_the_screen_are_those_of_the_command_line(look):
-    page = look(LINK)
+def test_the_figures_on_the_screen_are_those_of_the_command_line(glance):
+    page = glance(LINK)
     command = [sys.executable, "-m", "dashboard", "evaluate", "us-28pt-nov-2025", "--json"]
     asked = [*command, "--as-of", "2025-11-19"]
 

@@ -49,21 +49,26 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def look(visit):
     """Open a page and wait until it is complete, with its map or chart."""
+    return lambda link: complete(link, visit(link))
 
-    def go(link, **size):
-        page = visit(link, **size)
-        mark = DONE.get(link, MAP)
-        page.locator(mark).last.wait_for(timeout=90_000)
-        if mark == MAP:
-            drawn = page.frame_locator(MAP).last
-            drawn.locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
-            if link == DRAW:
-                drawn.locator(TOOLS).wait_for(timeout=30_000)
-        if mark == CHART:
-            page.locator(f"{CHART} :is(canvas, svg)").last.wait_for(timeout=60_000)
-        return page
 
-    return go
+@pytest.fixture
+def glance(shared):
+    """Look at a page that other tests look at too, and change nothing on it."""
+    return lambda link, **size: complete(link, shared(link, **size))
+
+
+def complete(link, page):
+    mark = DONE.get(link, MAP)
+    page.locator(mark).last.wait_for(timeout=90_000)
+    if mark == MAP:
+        drawn = page.frame_locator(MAP).last
+        drawn.locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+        if link == DRAW:
+            drawn.locator(TOOLS).wait_for(timeout=30_000)
+    if mark == CHART:
+        page.locator(f"{CHART} :is(canvas, svg)").last.wait_for(timeout=60_000)
+    return page
 
 
 def check(page):
@@ -96,8 +101,8 @@ def grave(found):
         (DRAW, 390, "light"),
     ],
 )
-def test_nothing_serious_stands_in_the_way(look, link, width, scheme):
-    page = look(link, width=width, scheme=scheme)
+def test_nothing_serious_stands_in_the_way(glance, link, width, scheme):
+    page = glance(link, width=width, scheme=scheme)
 
     found = check(page)
 
@@ -115,8 +120,8 @@ def test_the_check_sees_into_the_frame_of_the_map(look):
 
 
 @pytest.mark.parametrize("link", WITH_MAP)
-def test_every_map_has_its_figures_in_a_table(look, link):
-    page = look(link)
+def test_every_map_has_its_figures_in_a_table(glance, link):
+    page = glance(link)
 
     tables = page.get_by_role("table")
 
@@ -126,8 +131,8 @@ def test_every_map_has_its_figures_in_a_table(look, link):
 
 
 @pytest.mark.parametrize("link", WITH_MAP)
-def test_the_frame_of_a_map_is_named_by_what_it_shows(look, link):
-    page = look(link)
+def test_the_frame_of_a_map_is_named_by_what_it_shows(glance, link):
+    page = glance(link)
 
     frame = page.locator(MAP).last
     frame.and_(page.locator("[aria-label]")).wait_for(timeout=30_000)
@@ -137,7 +142,7 @@ def test_the_frame_of_a_map_is_named_by_what_it_shows(look, link):
     assert frame.get_attribute("aria-label") == drawn.first.get_attribute("aria-label")
 
 
-def test_the_page_has_one_heading_of_the_first_rank(look):
-    page = look("")
+def test_the_page_has_one_heading_of_the_first_rank(glance):
+    page = glance("")
 
     assert page.get_by_role("heading", level=1).count() == 1

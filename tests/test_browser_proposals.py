@@ -25,14 +25,19 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def look(visit):
     """Open a page and wait until its map is drawn."""
+    return lambda link, **size: with_map(visit(link, **size))
 
-    def go(link, **size):
-        page = visit(link, **size)
-        the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
-        page.wait_for_selector(READY, timeout=60_000)
-        return page
 
-    return go
+@pytest.fixture
+def glance(shared):
+    """Look at a page that other tests look at too, and change nothing on it."""
+    return lambda link, **size: with_map(shared(link, **size))
+
+
+def with_map(page):
+    the_map(page).locator("path.f-ru").first.wait_for(state="attached", timeout=60_000)
+    page.wait_for_selector(READY, timeout=60_000)
+    return page
 
 
 def the_map(page):
@@ -45,8 +50,8 @@ def has_room(page, width):
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
 @pytest.mark.parametrize(("name", "link"), [("proposals", TEXT), ("compare", SEVERAL)])
-def test_a_page_is_drawn_with_nothing_over_the_edge(look, name, link, width, height):
-    page = look(link, width=width, height=height)
+def test_a_page_is_drawn_with_nothing_over_the_edge(glance, name, link, width, height):
+    page = glance(link, width=width, height=height)
 
     OUT.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=OUT / f"{name}-{width}-light.png")
@@ -65,8 +70,8 @@ def test_a_button_lights_up_the_ground_of_its_clause(look):
     assert "clause=21c" in page.url
 
 
-def test_a_card_shows_the_fill_of_the_map(look):
-    swatch = look(TEXT).locator(".clause .s-leave_ua_dmz").first
+def test_a_card_shows_the_fill_of_the_map(glance):
+    swatch = glance(TEXT).locator(".clause .s-leave_ua_dmz").first
 
     drawn = swatch.evaluate("e => getComputedStyle(e).backgroundImage")
     assert "radial-gradient" in drawn
@@ -84,8 +89,8 @@ def test_a_text_is_chosen_from_the_library(look):
     assert the_map(page).locator(".leaflet-pane path.f-leave_ua_claim").count() == 1
 
 
-def test_a_link_restores_the_pair_and_the_baseline(look):
-    page = look(SEVERAL)
+def test_a_link_restores_the_pair_and_the_baseline(glance):
+    page = glance(SEVERAL)
 
     assert page.locator(".matrix thead th", has_text="Baseline").inner_text().startswith("Freeze")
     assert the_map(page).locator(".leaflet-pane path.f-only_second").count() == 1
@@ -93,8 +98,8 @@ def test_a_link_restores_the_pair_and_the_baseline(look):
     assert "Checked for area and for people" in page.inner_text("body")
 
 
-def test_the_matrix_has_the_figures_of_the_command_line(look):
-    page = look(SEVERAL)
+def test_the_matrix_has_the_figures_of_the_command_line(glance):
+    page = glance(SEVERAL)
     command = [sys.executable, "-m", "dashboard", "evaluate", "us-28pt-nov-2025", "--json"]
     asked = [*command, "--as-of", "2025-11-19"]
 

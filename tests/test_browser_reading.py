@@ -30,8 +30,8 @@ def overflow(page):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_timeline_is_drawn_as_wide_as_the_page(visit, width):
-    page = visit(TIMELINE, width=width)
+def test_the_timeline_is_drawn_as_wide_as_the_page(shared, width):
+    page = shared(TIMELINE, width=width)
 
     wait_for_charts(page, 3)
 
@@ -42,8 +42,8 @@ def test_the_timeline_is_drawn_as_wide_as_the_page(visit, width):
     assert "Donetsk Oblast" in page.locator(".finding").inner_text()
 
 
-def test_pointing_at_the_timeline_tells_the_day_and_its_figure(visit):
-    page = visit(TIMELINE)
+def test_pointing_at_the_timeline_tells_the_day_and_its_figure(shared):
+    page = shared(TIMELINE)
     wait_for_charts(page, 3)
     chart = page.locator('[data-testid="stVegaLiteChart"]').first
     box = chart.bounding_box()

@@ -5,7 +5,7 @@ import io
 import re
 from html import unescape
 
-from dashboard.output.figure.fonts import CUTS, FAMILY, Face, font_path
+from dashboard.output.figure.fonts import CUTS, FAMILY, Face, font_path, subset
 
 _TEXT = re.compile(r"<text style=\"([^\"]*)\"[^>]*>([^<]*)</text>")
 _WEIGHT = re.compile(r"font-weight: (\d+)")
@@ -40,13 +40,10 @@ def _rule(face: Face, letters: set[str]) -> str:
 
 def _subset(face: Face, letters: str) -> bytes:
     """Cut a face down to some letters, as WOFF2."""
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415  needed for SVG alone
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed for SVG alone
 
-    font = TTFont(font_path(face), recalcTimestamp=False)
-    cutter = Subsetter(Options(layout_features=["kern"], notdef_outline=True, hinting=False))
-    cutter.populate(text=letters)
-    cutter.subset(font)
+    cut = subset(font_path(face).read_bytes(), map(ord, letters))
+    font = TTFont(io.BytesIO(cut), recalcTimestamp=False)
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)

@@ -1,13 +1,14 @@
 """Typefaces of pictures: Source Sans as Streamlit carries it, cut into weights at first use.
 
-matplotlib reads no variable fonts and no WOFF2, so fontTools makes one static file for each weight
-and keeps it in matplotlib's cache directory. Without Streamlit's font, DejaVu Sans stands in, which
+matplotlib reads no variable fonts and no WOFF2, so one static file is made for each weight and kept
+in matplotlib's cache directory. Without Streamlit's font, DejaVu Sans stands in, which
 comes with matplotlib.
 """
 
 import hashlib
 import io
 import os
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,8 +22,8 @@ BLOCKS = (
     *(range(0x2000, 0x2070), range(0x20A0, 0x20C0), range(0x2100, 0x2300)),  # signs
 )
 """Letters that are kept of a typeface."""
-GDEF_WITHOUT_VARIATION = 0x00010002
-CUT = 4
+KERNING = int.from_bytes(b"kern", "big")
+CUT = 5
 """Version of the way in which faces are cut; a new one makes new files."""
 
 
@@ -68,20 +69,11 @@ def _write(path: Path, content: bytes) -> None:
 
 
 @lru_cache(maxsize=2)
-def _letters(content: bytes) -> bytes:
-    """Keep of a variable font the letters of :data:`BLOCKS`, with kerning as it is by default.
-
-    Kerning that varies with weight would take fontTools ten times as long, for no visible gain.
-    """
-    from fontTools.subset import Options, Subsetter  # noqa: PLC0415  needed once on a machine
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+def _unpacked(content: bytes) -> bytes:
+    """Turn WOFF2 into TrueType."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed once on a machine
 
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
-    font["GDEF"].table.VarStore = None
-    font["GDEF"].table.Version = GDEF_WITHOUT_VARIATION
-    cutter = Subsetter(Options(layout_features=["kern"], hinting=False))
-    cutter.populate(unicodes=[letter for block in BLOCKS for letter in block])
-    cutter.subset(font)
     font.flavor = None
     written = io.BytesIO()
     font.save(written)
@@ -91,17 +83,40 @@ def _letters(content: bytes) -> bytes:
 def _instance(content: bytes, face: str, weight: int) -> bytes:
     """Cut one weight out of a variable font and name it, so that a PDF can tell faces apart."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  as above
-    from fontTools.varLib import instancer  # noqa: PLC0415
 
-    font = TTFont(io.BytesIO(_letters(content)), recalcTimestamp=False)
-    static = instancer.instantiateVariableFont(font, {"wght": weight})
+    every_letter = [letter for block in BLOCKS for letter in block]
+    cut = subset(_unpacked(content), every_letter, weight)
+    static = TTFont(io.BytesIO(cut), recalcTimestamp=False)
     names = {1: FAMILY[0], 2: face.title(), 4: f"{FAMILY[0]} {face.title()}"}
     for number, name in {**names, 6: f"SourceSans3-{face.title()}"}.items():
         static["name"].setName(name, number, 3, 1, 0x409)
-    static["OS/2"].usWeightClass = weight
     written = io.BytesIO()
     static.save(written)
     return written.getvalue()
+
+
+def subset(font: bytes, letters: Iterable[int], weight: int | None = None) -> bytes:
+    """Keep some letters of a TrueType font, with their kerning.
+
+    Parameters
+    ----------
+    font : bytes
+    letters : iterable of int
+        Code points; those that the font does not have are left out.
+    weight : int, optional
+        Cut this weight out of a variable font.
+    """
+    import uharfbuzz  # noqa: PLC0415  needed for the first picture on a machine, and for SVG
+
+    face, wanted = uharfbuzz.Face(uharfbuzz.Blob(font)), uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(letters)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.add(KERNING)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    if weight is not None:
+        wanted.pin_axis_location(face, "wght", weight)
+    cut: bytes = uharfbuzz.subset(face, wanted).blob.data
+    return cut
 
 
 @lru_cache(maxsize=256)
