@@ -104,7 +104,7 @@ def ground(
     Returns
     -------
     Ground
-        With the columns ``is_held``, ``is_grey`` and one per distance and area.
+        With the columns ``is_held`` and one per distance and area.
     """
     return _ground(mapper, as_of, people, depths, areas)  # the cache tells a default from its value
 
@@ -122,8 +122,7 @@ def _ground(
         parcels = _ground(mapper, as_of, people, tuple(nearer), ())
         near = buffer_km(line(mapper, as_of), farthest)
         return cut(parcels, near, distance_column(farthest))
-    seen = observation(mapper, as_of)
-    return cut(cut(uncut(people), seen.held, "is_held"), seen.grey, "is_grey")
+    return cut(uncut(people), observation(mapper, as_of).held, "is_held")
 
 
 def sources(mapper: str, people: str) -> tuple[catalog.Source, ...]:

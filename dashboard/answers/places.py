@@ -10,6 +10,7 @@ import shapely
 from dashboard.answers.layers import country, line
 from dashboard.answers.ledgers import Answer
 from dashboard.core.geodesy import geodesic_length_km
+from dashboard.core.joining import join_parcels
 from dashboard.core.line import contact_line, distance_km
 from dashboard.core.proposal import Holder
 from dashboard.sources import catalog
@@ -74,7 +75,7 @@ def control_line(answer: Answer) -> shapely.Geometry:
     """Find the line that would part Russian-held ground from all other, EPSG:4326."""
     parcels = answer.ledger.parcels
     held = parcels.geometry[parcels["holder_after"] == Holder.RUSSIA]
-    return contact_line(shapely.union_all(held.to_numpy()), country())
+    return contact_line(join_parcels(held.to_numpy()), country())
 
 
 def line_figures(answer: Answer) -> pd.DataFrame:

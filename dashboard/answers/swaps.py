@@ -12,6 +12,7 @@ from dashboard.answers.layers import MAPPER, PEOPLE, ground
 from dashboard.core.bodies import bodies
 from dashboard.core.cautions import TRACE_KM2
 from dashboard.core.ground import Ground
+from dashboard.core.joining import join_parcels
 from dashboard.core.ledger import select
 from dashboard.core.line import polygons
 from dashboard.core.proposal import Holder, Pcode, Select
@@ -105,7 +106,7 @@ def _piece(parts: pd.DataFrame) -> Piece:
         units=frozenset(map(Pcode, parts["unit"])),
         area_km2=float(parts["area_km2"].sum()),
         people=float(parts["people"].sum()),
-        shape=polygons(shapely.union_all(parts["geometry"].to_numpy())),
+        shape=polygons(join_parcels(parts["geometry"].to_numpy())),
     )
 
 

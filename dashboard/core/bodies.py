@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 
 from dashboard.core.geodesy import Geometries
+from dashboard.core.joining import join_parcels
 from dashboard.core.ledger import Ledger
 from dashboard.core.prepared import prepared
 from dashboard.core.proposal import Holder
@@ -35,7 +36,7 @@ def bodies(shapes: Geometries) -> Labels:
     """
     if not len(shapes):
         return np.array([], dtype=np.intp)
-    merged = shapely.get_parts(shapely.coverage_union_all(shapes))
+    merged = shapely.get_parts(join_parcels(shapes))
     label = np.arange(len(merged))
     tree = shapely.STRtree(merged)
     one, other = tree.query(merged, predicate="dwithin", distance=_TOUCH_DEG)

@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.core.joining import join_parcels
 from dashboard.core.proposal import Administration, Holder, Troops, Withdraws
 from dashboard.output.plane import to_plane
 
@@ -85,14 +86,15 @@ def joined(
     """
     shapes, number = parcels.geometry.to_numpy(), _blocks_of(parcels)
     sizes = np.bincount(number)
-    parts: dict[str, list[BaseGeometry]] = {}
     named = pd.Series(np.arange(len(names))).groupby([names, number]).indices
+
+    parts: dict[str, list[BaseGeometry]] = {}
     for (name, block), here in named.items():
         if name and len(here) < sizes[block]:
-            parts.setdefault(name, []).append(_join(shapes[here]))
+            parts.setdefault(name, []).append(to_plane(join_parcels(shapes[here])))
         elif name:
             if block not in blocks:
-                blocks[block] = _join(shapes[here])
+                blocks[block] = to_plane(join_parcels(shapes[here]))
             parts.setdefault(name, []).append(blocks[block])
     return {name: _together(found) for name, found in parts.items()}
 
@@ -106,10 +108,6 @@ def _blocks_of(parcels: gpd.GeoDataFrame) -> npt.NDArray[np.intp]:
     oblast, zone = parcels["oblast"].cat, parcels["zone"].cat
     is_held = (parcels["holder"] == Holder.RUSSIA).to_numpy(np.intp)
     return (oblast.codes.to_numpy(np.intp) * len(zone.categories) + zone.codes) * 2 + is_held
-
-
-def _join(shapes: npt.NDArray[np.object_]) -> BaseGeometry:
-    return to_plane(shapely.union_all(shapes))
 
 
 def small_moves(
@@ -130,14 +128,16 @@ def small_moves(
         Code of the oblast, colour of the side, area in km² and a point of the plane inside the
         largest part. Empty if there are more than a map can carry.
     """
-    leaves = parcels[[name.startswith("leave") for name in names]]
+    leaves = pd.Series([name.startswith("leave") for name in names])
+    by_side = parcels["oblast"].to_numpy()[leaves], parcels["holder"].to_numpy()[leaves]
+    shapes, area_km2 = parcels.geometry.to_numpy()[leaves], parcels["area_km2"].to_numpy()[leaves]
     found = []
-    for (oblast, holder), part in leaves.groupby(["oblast", "holder"]):
-        area_km2 = float(part["area_km2"].sum())
-        if SEEN_KM2[0] < area_km2 < SEEN_KM2[1]:
-            largest = part.geometry.iloc[int(part["area_km2"].to_numpy().argmax())]
+    for (oblast, holder), here in pd.Series(area_km2).groupby([*by_side]).indices.items():
+        total_km2 = float(area_km2[here].sum())
+        if SEEN_KM2[0] < total_km2 < SEEN_KM2[1]:
+            largest = shapes[here][area_km2[here].argmax()]
             point = to_plane(shapely.point_on_surface(largest))
-            found.append((str(oblast), f"leave_{SIDES[holder]}", area_km2, point))
+            found.append((str(oblast), f"leave_{SIDES[holder]}", total_km2, point))
     return found if len(found) <= MOST_CALLOUTS else []
 
 

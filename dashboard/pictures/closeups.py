@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard import answers
 from dashboard.answers import Answer
+from dashboard.core.joining import join_parcels
 from dashboard.errors import QueryError
 from dashboard.output.figure.content import (
     Caption,
@@ -85,7 +86,7 @@ def _ground(answer: Answer, piece: Piece) -> BaseGeometry:
     parcels = answer.ledger.parcels
     fills = fill_names(parcels, is_annexation=answer.proposal.claims_by_law)
     is_own = (fills == piece.fill) & (parcels["oblast"] == piece.code).to_numpy()
-    return to_plane(shapely.union_all(parcels.geometry[is_own].to_numpy()))
+    return to_plane(join_parcels(parcels.geometry[is_own].to_numpy()))
 
 
 @lru_cache(maxsize=3)

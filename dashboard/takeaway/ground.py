@@ -3,11 +3,11 @@
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
 from dashboard import answers
 from dashboard.answers import Answer
 from dashboard.core.geodesy import GEOGRAPHIC, geodesic_length_km
+from dashboard.core.joining import join_parcels
 from dashboard.core.ledger import KEYS
 from dashboard.output.head import Head
 from dashboard.output.moves import SIDES, fill_names
@@ -34,7 +34,7 @@ def ground_of(answer: Answer, head: Head) -> gpd.GeoDataFrame:
     keys = [*KEYS, "holder_after", "style"]
     rows = styled.groupby(keys, observed=True, sort=False)
     joined = rows[["area_km2", "people"]].sum().reset_index()
-    shapes = [shapely.coverage_union_all(part.geometry.to_numpy()) for _, part in rows]
+    shapes = [join_parcels(part.geometry.to_numpy()) for _, part in rows]
     places = answers.oblasts().set_index("pcode")
     words = joined["style"].map(
         {name: fill.words.say(head.language) for name, fill in FILLS.items()}

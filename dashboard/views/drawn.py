@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 import streamlit as st
 
+from dashboard.core.joining import join_parcels
 from dashboard.output.layers import fill_shapes
 from dashboard.output.moves import Blocks, fill_names, joined
 from dashboard.output.plane import to_plane
@@ -58,7 +59,7 @@ def clause_outline(asked: Question, clause: str) -> tuple[Shape, ...]:
     own = parcels.geometry[parcels["clause"] == clause]
     if own.empty:
         return ()
-    edge = to_plane(shapely.boundary(shapely.union_all(own.to_numpy())))
+    edge = to_plane(shapely.boundary(join_parcels(own.to_numpy())))
     return fill_shapes({"clause": edge}, "chosen", is_private=is_private)
 
 
