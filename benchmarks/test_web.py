@@ -16,7 +16,7 @@ from wire import Wire
 from dashboard.sources.proposals import load_proposals
 from tests.conftest import READY, serve
 
-ANOTHER_TEXT, ANOTHER_DAY, COLD = 1.7, 2.2, 1.5
+ANOTHER_TEXT, ANOTHER_DAY, FAR_DAY, COLD = 1.7, 2.2, 4, 1.5
 """At most so many times as long as the line of text."""
 AT_MOST_KB = 15
 DAY = "2025-11-19"
@@ -80,6 +80,16 @@ def step(page, key, is_there):
     return took_ms
 
 
+def jump(page, share, is_there):
+    """Go to a day far off and give the milliseconds from the click until its answer is there."""
+    track = page.get_by_role("slider").locator("xpath=../../..").bounding_box()
+    page.evaluate(WATCH, [is_there, "pointerup"])
+    page.mouse.click(track["x"] + share * track["width"], track["y"] + track["height"] / 2)
+    took_ms = page.evaluate("window.took")
+    rested(page)
+    return took_ms
+
+
 def opened(browser, address, is_there):
     page = browser.new_page(**SETTINGS)
     page.goto(address)
@@ -131,6 +141,13 @@ def test_another_day_is_painted_soon_after_a_line_of_text(pages):
 
     sys.stdout.write(f"\ntext {floor_ms:.0f} ms, map {day_ms:.0f} ms ({day_ms / floor_ms:.2f})\n")
     assert day_ms <= ANOTHER_DAY * floor_ms
+
+
+def test_a_day_that_nobody_foresaw_is_painted_soon_after_a_line_of_text(pages):
+    floor_ms, day_ms = in_turn(pages, jump, [0.35, 0.75, 0.2, 0.55, 0.9, 0.45, 0.65])
+
+    sys.stdout.write(f"\ntext {floor_ms:.0f} ms, map {day_ms:.0f} ms ({day_ms / floor_ms:.2f})\n")
+    assert day_ms <= FAR_DAY * floor_ms
 
 
 def started(browser, script, link, is_there, directory):

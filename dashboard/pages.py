@@ -10,7 +10,7 @@ from dashboard.errors import DashboardError
 from dashboard.output.labels import label
 from dashboard.output.style import Language
 from dashboard.output.stylesheet import colour_variables
-from dashboard.views import address, markup, rail, takeaway
+from dashboard.views import address, cached, markup, rail, takeaway
 
 SHEET = Path(__file__).parent / "views" / "page.css"
 
@@ -84,6 +84,7 @@ def main() -> None:
     if is_new:
         _link(bar, pages, current)
     _say_if_changed(current.url_path)
+    cached.ahead().give_way()
     try:
         current.run()
     except DashboardError as error:

@@ -25,9 +25,19 @@ def wait_for(is_there):
     pytest.fail("nothing came in 5 s")
 
 
+def in_a_step(draw):
+    """Draw a question in one step."""
+
+    def steps(question):
+        yield
+        draw(question)
+
+    return steps
+
+
 def test_what_is_wanted_again_is_not_drawn_again():
     drawn = []
-    worker = Ahead(drawn.append)
+    worker = Ahead(in_a_step(drawn.append))
 
     worker.want(FIRST)
     wait_for(lambda: drawn == FIRST)
@@ -46,7 +56,7 @@ def test_a_question_without_an_answer_does_not_end_the_work():
             raise QueryError("no line")
         drawn.append(question)
 
-    Ahead(draw).want([*FIRST, *SECOND])
+    Ahead(in_a_step(draw)).want([*FIRST, *SECOND])
 
     wait_for(lambda: drawn == SECOND)
 
@@ -59,7 +69,7 @@ def test_a_newer_wish_ends_the_work_on_an_older_one():
         begun.set()
         release.wait(5)
 
-    worker = Ahead(slowly)
+    worker = Ahead(in_a_step(slowly))
 
     worker.want([*FIRST, ("never", "", "", "", "")])
     begun.wait(5)
@@ -68,3 +78,25 @@ def test_a_newer_wish_ends_the_work_on_an_older_one():
 
     wait_for(lambda: SECOND[0] in drawn)
     assert drawn == [*FIRST, *SECOND]
+
+
+def test_who_waits_for_a_page_waits_for_one_step_at_most():
+    release, begun, done = threading.Event(), threading.Event(), []
+
+    def draw(_question):
+        yield
+        begun.set()
+        release.wait(5)
+        done.append("first step")
+        yield
+        done.append("second step")
+
+    worker = Ahead(draw)
+    worker.want(FIRST)
+    begun.wait(5)
+    worker.give_way()
+    release.set()
+    worker.want(SECOND)
+
+    wait_for(lambda: len(done) == 3)
+    assert done == ["first step", "first step", "second step"]

@@ -25,6 +25,22 @@ def public_shape(stem: str, style: str, pane: str, flat: BaseGeometry) -> Shape:
     return Shape(url=publish_json(stem, compact(flat)), style=style, pane=pane)
 
 
+def public_shapes(
+    stem: str, flat: Mapping[str, BaseGeometry], panes: Mapping[str, str]
+) -> tuple[Shape, ...]:
+    """Publish shapes that are drawn together as one file: a browser fetches six at a time.
+
+    Parameters
+    ----------
+    stem : str
+        Readable part of the file's name.
+    flat, panes : mapping of str
+        Shapes of the plane (km) and their panes by name of their style.
+    """
+    url = publish_json(stem, {style: compact(shape) for style, shape in flat.items()})
+    return tuple(Shape(url=f"{url}#{style}", style=style, pane=panes[style]) for style in flat)
+
+
 def ground_shape(stem: str, style: str, pane: str, ground: BaseGeometry) -> Shape:
     """Publish a shape in degrees as a file."""
     return public_shape(stem, style, pane, to_plane(ground))

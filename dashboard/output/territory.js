@@ -32,15 +32,16 @@
 
   function content(url) {
     if (url in brought) return Promise.resolve(brought[url]);
-    if (!fetched.has(url)) {
-      const answer = fetch(url).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} for ${url}`);
+    const [file, part] = url.split("#");
+    if (!fetched.has(file)) {
+      const answer = fetch(file).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} for ${file}`);
         return response.json();
       });
-      answer.catch(() => fetched.delete(url));
-      fetched.set(url, answer);
+      answer.catch(() => fetched.delete(file));
+      fetched.set(file, answer);
     }
-    return fetched.get(url);
+    return part ? fetched.get(file).then((parts) => parts[part]) : fetched.get(file);
   }
 
   function points(steps) {

@@ -45,7 +45,8 @@ class Shape:
     Attributes
     ----------
     url
-        Where the browser fetches the shape; see ``assets.publish_json``.
+        Where the browser fetches the shape, see ``assets.publish_json``; behind ``#``, which part
+        of the file it is.
     style
         Name in ``style.FILLS`` or ``style.LINES``.
     pane

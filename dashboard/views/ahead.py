@@ -3,7 +3,7 @@
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.errors import DashboardError
 from dashboard.views.address import Question
@@ -13,15 +13,15 @@ PAUSE_S = 0.5
 
 
 class Ahead:
-    """One thread of the server, busy with what was wanted last.
+    """One thread of the server, busy with what was wanted last while nobody waits for a page.
 
     Parameters
     ----------
     draw : callable
-        Prepares the answer to one question.
+        Prepares the answer to one question, step by step.
     """
 
-    def __init__(self, draw: Callable[[Question], None]) -> None:
+    def __init__(self, draw: Callable[[Question], Iterator[None]]) -> None:
         self._draw = draw
         self._wanted: Sequence[Question] = ()
         self._done: Sequence[Question] = ()
@@ -35,6 +35,10 @@ class Ahead:
                 self._wanted = questions
                 self._changed.notify()
 
+    def give_way(self) -> None:
+        """Stop after the step at hand: somebody waits for a page, which needs the processor."""
+        self.want(())
+
     def _run(self) -> None:
         while True:
             with self._changed:
@@ -46,7 +50,7 @@ class Ahead:
 
     def _prepare(self, wanted: Sequence[Question]) -> None:
         for question in wanted:
-            if self._wanted is not wanted:
-                return
             with contextlib.suppress(DashboardError):  # whoever asks it is told why
-                self._draw(question)
+                for _ in self._draw(question):
+                    if self._wanted is not wanted:
+                        return

@@ -1,6 +1,6 @@
 """Everything slow behind Streamlit's caches: answers, and the layers that are drawn from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
@@ -11,7 +11,7 @@ from dashboard import answers
 from dashboard.core.proposal import Proposal
 from dashboard.output.assets import prune_layers, publish_client
 from dashboard.output.basemap import build_base
-from dashboard.output.layers import fill_shapes, ground_shape
+from dashboard.output.layers import fill_shapes, ground_shape, public_shapes
 from dashboard.output.moves import (
     Blocks,
     fill_names,
@@ -20,6 +20,7 @@ from dashboard.output.moves import (
     small_moves,
     split_line,
 )
+from dashboard.output.plane import to_plane
 from dashboard.output.style import Language
 from dashboard.output.webmap import Base, Shape
 from dashboard.sources import catalog
@@ -91,12 +92,9 @@ def answer(proposal: str, day: str, mapper: str, people: str, variant: str) -> a
 def day_shapes(day: str, mapper: str) -> tuple[Shape, ...]:
     """Publish what a day's line looks like, whatever the text."""
     seen = answers.observation(mapper, day)
-    drawn = [ground_shape("held", "ru", "held", seen.held)]
-    if seen.grey is not None and not seen.grey.is_empty:
-        drawn.append(ground_shape("grey", "grey", "grey", seen.grey))
-    if not seen.ua_in_russia.is_empty:
-        drawn.append(ground_shape("in-russia", "ua", "held", seen.ua_in_russia))
-    return tuple(drawn)
+    ground = {"ru": seen.held, "grey": seen.grey, "ua": seen.ua_in_russia}
+    flat = {style: to_plane(shape) for style, shape in ground.items() if not shape.is_empty}
+    return public_shapes("day", flat, {"ru": "held", "grey": "grey", "ua": "held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +118,14 @@ def moves(question: Question) -> Moves:
     return _moves(*question, _settle=answer)
 
 
-def draw_ahead(question: Question) -> None:
-    """Publish what a map needs before anybody asks, and keep no answer for it."""
+def draw_ahead(question: Question) -> Iterator[None]:
+    """Publish what a map needs before anybody asks, step by step; keep no answer for it."""
     _, day, mapper, people, _ = question
+    yield
     day_shapes(day, mapper)
+    yield
     held(day, mapper, people)
+    yield
     _moves(*question, _settle=answers.settled)
 
 
@@ -145,7 +146,7 @@ def _moves(
     return Moves(
         shapes=(
             *fill_shapes(ground, "moves", is_private=bool(settled.proposal.areas)),
-            *fill_shapes(line, "contact", is_private=False),
+            *public_shapes("line", line, dict.fromkeys(line, "contact")),
         ),
         small=tuple(
             (oblast, side, area_km2, round(point.x, 2), round(point.y, 2))

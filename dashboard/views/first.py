@@ -13,4 +13,5 @@ def draw() -> None:
     with contextlib.suppress(DashboardError):  # whoever opens the page is told why
         cached.base(choice.language)
         cached.answer(*choice.question)  # a page that asks meanwhile waits for this one
-        cached.draw_ahead(choice.question)
+        for _ in cached.draw_ahead(choice.question):
+            pass  # to the last step, nobody is waiting yet

@@ -96,13 +96,12 @@ class Scene:
     def _moving(self) -> tuple[Shape, ...]:
         """Draw what changed between two days, else what the text changes; and the line."""
         choice = self.choice
+        if self.settled is not None:
+            return cached.moves(choice.question).shapes
         contact = cached.contact_shape(choice.day, choice.mapper)
-        if self.seen.since:
-            change = cached.change_shapes(choice.mapper, self.seen.since, choice.day)
-            return (*change, contact)
-        if self.settled is None:
+        if not self.seen.since:
             return (contact,)
-        return cached.moves(self.choice.question).shapes
+        return (*cached.change_shapes(choice.mapper, self.seen.since, choice.day), contact)
 
     def _callouts(self) -> tuple[Callout, ...]:
         if self.settled is None or self.seen.since or self.proposal.claims_by_law:
