@@ -126,7 +126,7 @@ def test_the_range_runs_from_the_fastest_to_the_slowest_pace():
     said = if_the_pace_held("X", 1000, found)
 
     assert "from 2.5 years at the pace of the last 12 months" in said
-    assert "to 9.99 years at the pace of the last month" in said
+    assert "to 10 years at the pace of the last month" in said
 
 
 def test_a_stretch_without_gains_is_named():
@@ -138,7 +138,7 @@ def test_a_stretch_without_gains_is_named():
 def test_a_very_long_time_has_no_figure():
     assert in_years(135.2) == "more than 100 years"
     assert in_years(None) == "never"
-    assert in_years(4.163) == "4.16 years"
+    assert in_years(4.163) == "4.2 years"
 
 
 def test_nothing_left_is_said_so():

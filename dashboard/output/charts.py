@@ -246,7 +246,7 @@ def _break(alt: Any, day: str, words: str, frame: Frame, scheme: Scheme) -> Any:
     )
     rule = one.mark_rule(color=colour("ink2", scheme), strokeDash=[2, 3])
     text = one.mark_text(align="right", dx=-6, fontSize=13, color=colour("ink2", scheme))
-    return rule + text.encode(y=alt.value(8), text="t:N")
+    return rule + text.encode(y=alt.value(-8), text="t:N")
 
 
 def _on_axes(alt: Any, rows: list[dict[str, Any]], frame: Frame) -> Any:

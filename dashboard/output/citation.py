@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.output.head import Head
+from dashboard.output.words import NARROW_SPACE, THIN_SPACE
 
 NAME = "Lines on the map"
 VERSION = "0.1.0"
@@ -25,14 +26,15 @@ def _where(head: Head) -> str:
 
 
 def texts(head: Head) -> Mapping[str, str]:
-    """Give all texts that go with a picture, under their headings."""
-    return {
+    """Give all texts that go with a picture, under their headings; no line breaks in a number."""
+    found = {
         "Alternative text": head.alt,
         "Credit line": head.source,
         "Citation": plain(head),
         "Citation, APA": apa(head),
         "Recipe": head.recipe,
     }
+    return {name: text.replace(THIN_SPACE, NARROW_SPACE) for name, text in found.items()}
 
 
 def text_file(head: Head) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from dashboard.core.pace import Pace
 from dashboard.output.style import Language
-from dashboard.output.words import Units, area, number, share
+from dashboard.output.words import Units, area, number, rounded, share
 
 STRETCHES: dict[str, dict[Language, str]] = {
     "1 month": {"en": "the last month", "uk": "останнього місяця"},
@@ -16,6 +16,7 @@ STRETCHES: dict[str, dict[Language, str]] = {
     "12 months": {"en": "the last 12 months", "uk": "останніх 12 місяців"},
 }
 LONGEST_YEARS = 100.0
+PACE_DIGITS = 2
 NOTHING_KM2 = 0.5
 
 
@@ -63,13 +64,16 @@ def if_the_pace_held(
 
 
 def in_years(years: float | None, language: Language = "en") -> str:
-    """Write a stretch of years; ``None`` is never, and a very long one has no figure."""
+    """Write a stretch of years with two digits, which is more than a pace can tell.
+
+    ``None`` is never, and a very long one has no figure.
+    """
     say = _english if language == "en" else _ukrainian
     if years is None:
         return say["not at all"]
     if years > LONGEST_YEARS:
         return say["over"].format(years=number(LONGEST_YEARS, language))
-    return say["years"].format(years=number(years, language))
+    return say["years"].format(years=number(rounded(years, PACE_DIGITS), language))
 
 
 def _range(

@@ -13,6 +13,8 @@ from dashboard.output.style import Language
 
 THIN_SPACE = "\u2009"
 NO_BREAK_SPACE = "\u00a0"
+NARROW_SPACE = "\u202f"
+"""As wide as a thin space, but no line breaks there; our fonts for pictures do not have it."""
 SIGNIFICANT_DIGITS = 3
 KM_PER_MILE = 1.609344
 

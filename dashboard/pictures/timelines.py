@@ -38,9 +38,9 @@ def timeline_of(
     language = wording.language
     is_country = trend.place == COUNTRY
     name = label("Ukraine", language) if is_country else place_name(trend.place, wording)
-    title = hold_changed(name, shares.iloc[0], shares.iloc[-1], language)
+    title = hold_changed(name, shares.iloc[0], shares.loc[trend.as_of], language)
     subtitle = words.SHARE_HELD.say(language).format(
-        name=name, first=day_of(days[0], wording), last=day_of(days[-1], wording)
+        name=name, first=day_of(days[0], wording), last=day_of(trend.as_of, wording)
     )
     events = marks(load_proposals().values(), chosen, FIRST_DAY, days[-1])
     dated = {event.day for event in events if event.is_chosen}

@@ -9,7 +9,7 @@ from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Clause
 from dashboard.output.labels import label
 from dashboard.output.style import Language
-from dashboard.output.words import THIN_SPACE, area, quantity
+from dashboard.output.words import NARROW_SPACE, THIN_SPACE, area, quantity
 from dashboard.views import markup
 from dashboard.views.address import Choice
 from dashboard.views.build import desk
@@ -17,7 +17,6 @@ from dashboard.views.markup import unformatted
 
 HEAD = "Clauses: a later one overrides those above it"
 NEW = "New clause: choose its ground below"
-NARROW_SPACE = "\u202f"  # the same, but no line breaks there
 EMPTY = "no ground of its own on this day"
 
 
