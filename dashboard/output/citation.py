@@ -11,13 +11,19 @@ VERSION = "0.1.0"
 
 def plain(head: Head) -> str:
     """Cite a file in plain words."""
-    return f"“{head.title}.” {head.subtitle}. {NAME} {VERSION}. {head.source} Recipe: {head.recipe}"
+    work = f"“{head.title}.” {head.subtitle}. {NAME} {VERSION}."
+    return _unbroken(f"{work} {head.source} Recipe: {head.recipe}")
 
 
 def apa(head: Head) -> str:
     """Cite a file as APA (7th edition) cites a data visualisation."""
     work = f"{head.title} (Version {VERSION}) [Map and data]"
-    return f"{NAME}. ({head.as_of[:4]}). {work}. {_where(head)}"
+    return _unbroken(f"{NAME}. ({head.as_of[:4]}). {work}. {_where(head)}")
+
+
+def _unbroken(text: str) -> str:
+    """Let no line break inside a number."""
+    return text.replace(THIN_SPACE, NARROW_SPACE)
 
 
 def _where(head: Head) -> str:
@@ -26,15 +32,14 @@ def _where(head: Head) -> str:
 
 
 def texts(head: Head) -> Mapping[str, str]:
-    """Give all texts that go with a picture, under their headings; no line breaks in a number."""
-    found = {
-        "Alternative text": head.alt,
-        "Credit line": head.source,
+    """Give all texts that go with a picture, under their headings."""
+    return {
+        "Alternative text": _unbroken(head.alt),
+        "Credit line": _unbroken(head.source),
         "Citation": plain(head),
         "Citation, APA": apa(head),
         "Recipe": head.recipe,
     }
-    return {name: text.replace(THIN_SPACE, NARROW_SPACE) for name, text in found.items()}
 
 
 def text_file(head: Head) -> bytes:
