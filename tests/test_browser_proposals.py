@@ -81,7 +81,7 @@ def test_a_text_is_chosen_from_the_library(look):
     page = look(TEXT)
 
     page.get_by_text("Library: ").click()
-    page.locator(".st-key-texts label", has_text="Putin's terms, June 2024").click()
+    page.locator(".st-key-texts label", has_text="Putin’s terms, June 2024").click()
     page.locator(".subtitle", has_text="14 June 2024").wait_for(timeout=20_000)
     page.wait_for_url("**proposal=putin-june-2024**", timeout=20_000)
 
