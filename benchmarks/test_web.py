@@ -58,36 +58,35 @@ def rested(page):
     page.wait_for_timeout(400)
 
 
+def waited_ms(page, is_there, event, act):
+    """Do something that ends in an event; give the milliseconds from there to the answer."""
+    page.evaluate(WATCH, [is_there, event])
+    act()
+    took_ms = page.evaluate("window.took")
+    rested(page)
+    return took_ms
+
+
 def choose(page, proposal, is_there):
     """Choose a proposal and give the milliseconds from the click until its answer is there."""
     box = page.locator('[data-testid="stSelectbox"]', has_text="Proposal").locator("input")
     box.fill(load_proposals()[proposal].short)
     page.wait_for_selector("[role=option]")
-    page.evaluate(WATCH, [is_there, "click"])
-    page.evaluate("document.querySelector('[role=option]').click()")
-    took_ms = page.evaluate("window.took")
-    rested(page)
-    return took_ms
+    option = "document.querySelector('[role=option]').click()"
+    return waited_ms(page, is_there, "click", lambda: page.evaluate(option))
 
 
 def step(page, key, is_there):
     """Go on by a day and give the milliseconds from the key until its answer is there."""
     page.get_by_role("slider").focus()
-    page.evaluate(WATCH, [is_there, "keydown"])
-    page.keyboard.press(key)
-    took_ms = page.evaluate("window.took")
-    rested(page)
-    return took_ms
+    return waited_ms(page, is_there, "keydown", lambda: page.keyboard.press(key))
 
 
 def jump(page, share, is_there):
     """Go to a day far off and give the milliseconds from the click until its answer is there."""
     track = page.get_by_role("slider").locator("xpath=../../..").bounding_box()
-    page.evaluate(WATCH, [is_there, "pointerup"])
-    page.mouse.click(track["x"] + share * track["width"], track["y"] + track["height"] / 2)
-    took_ms = page.evaluate("window.took")
-    rested(page)
-    return took_ms
+    x, y = track["x"] + share * track["width"], track["y"] + track["height"] / 2
+    return waited_ms(page, is_there, "pointerup", lambda: page.mouse.click(x, y))
 
 
 def opened(browser, address, is_there):

@@ -120,16 +120,16 @@ def visit(window, home):
 @pytest.fixture(scope="module")
 def shared(window, home):
     """Open pages that stay open for all tests of a module that only look at them."""
-    pages = {}
+    with visits(window, home) as opened:
+        pages = {}
 
-    def go(link, *, width=1280, height=900, scheme="light"):
-        key = link, width, height, scheme
-        if key not in pages:
-            pages[key] = visit(link, width=width, height=height, scheme=scheme)
-        pages[key].bring_to_front()
-        return pages[key]
+        def go(link, *, width=1280, height=900, scheme="light"):
+            key = link, width, height, scheme
+            if key not in pages:
+                pages[key] = opened(link, width=width, height=height, scheme=scheme)
+            pages[key].bring_to_front()
+            return pages[key]
 
-    with visits(window, home) as visit:
         yield go
 
 

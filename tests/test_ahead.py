@@ -100,3 +100,18 @@ def test_who_waits_for_a_page_waits_for_one_step_at_most():
 
     wait_for(lambda: len(done) == 3)
     assert done == ["first step", "first step", "second step"]
+
+
+def test_what_was_done_is_not_done_again_after_a_page_that_wants_the_same():
+    drawn = []
+    worker = Ahead(in_a_step(drawn.append))
+    worker.want(FIRST)
+    wait_for(lambda: drawn == FIRST)
+
+    worker.give_way()
+    worker.want(list(FIRST))
+    threading.Event().wait(0.1)  # long enough to draw it again
+    worker.want(SECOND)
+
+    wait_for(lambda: SECOND[0] in drawn)
+    assert drawn == [*FIRST, *SECOND]

@@ -168,18 +168,17 @@ def _divide(
 
 def _parts(shapes: Geometries, by: shapely.Geometry) -> tuple[Geometries, Geometries]:
     """Give the parts of shapes inside and outside ``by``, looking only at what is near them."""
+    inner, outer = shapes.copy(), shapes.copy()
     middles = shapely.get_coordinates(shapely.centroid(shapes))
     _, tile = np.unique(np.floor(middles / _TILE_DEG), axis=0, return_inverse=True)
-    near = shapes.copy()
     for number in range(tile.max(initial=-1) + 1):
         here = tile.ravel() == number
         bounds = shapely.total_bounds(shapes[here]) + _MARGIN
-        clipped = shapely.clip_by_rect(by, *bounds)
-        if not clipped.is_valid:
-            clipped = shapely.intersection(by, shapely.box(*bounds))
-        near[here] = clipped
-    parts = shapely.intersection(shapes, near), shapely.difference(shapes, near)
-    return _only_polygons(parts[0]), _only_polygons(parts[1])
+        near = shapely.clip_by_rect(by, *bounds)
+        near = near if near.is_valid else shapely.intersection(by, shapely.box(*bounds))
+        inner[here] = shapely.intersection(shapes[here], near)
+        outer[here] = shapely.difference(shapes[here], near)
+    return _only_polygons(inner), _only_polygons(outer)
 
 
 def _only_polygons(shapes: Geometries) -> Geometries:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.output.head import Head
-from dashboard.output.words import NARROW_SPACE, THIN_SPACE
+from dashboard.output.words import unbroken
 
 NAME = "Lines on the map"
 VERSION = "0.1.0"
@@ -12,18 +12,13 @@ VERSION = "0.1.0"
 def plain(head: Head) -> str:
     """Cite a file in plain words."""
     work = f"“{head.title}.” {head.subtitle}. {NAME} {VERSION}."
-    return _unbroken(f"{work} {head.source} Recipe: {head.recipe}")
+    return unbroken(f"{work} {head.source} Recipe: {head.recipe}")
 
 
 def apa(head: Head) -> str:
     """Cite a file as APA (7th edition) cites a data visualisation."""
     work = f"{head.title} (Version {VERSION}) [Map and data]"
-    return _unbroken(f"{NAME}. ({head.as_of[:4]}). {work}. {_where(head)}")
-
-
-def _unbroken(text: str) -> str:
-    """Let no line break inside a number."""
-    return text.replace(THIN_SPACE, NARROW_SPACE)
+    return unbroken(f"{NAME}. ({head.as_of[:4]}). {work}. {_where(head)}")
 
 
 def _where(head: Head) -> str:
@@ -34,8 +29,8 @@ def _where(head: Head) -> str:
 def texts(head: Head) -> Mapping[str, str]:
     """Give all texts that go with a picture, under their headings."""
     return {
-        "Alternative text": _unbroken(head.alt),
-        "Credit line": _unbroken(head.source),
+        "Alternative text": unbroken(head.alt),
+        "Credit line": unbroken(head.source),
         "Citation": plain(head),
         "Citation, APA": apa(head),
         "Recipe": head.recipe,

@@ -128,7 +128,7 @@ def small_moves(
         Code of the oblast, colour of the side, area in km² and a point of the plane inside the
         largest part. Empty if there are more than a map can carry.
     """
-    leaves = pd.Series([name.startswith("leave") for name in names])
+    leaves = np.array([name.startswith("leave") for name in names], dtype=bool)
     by_side = parcels["oblast"].to_numpy()[leaves], parcels["holder"].to_numpy()[leaves]
     shapes, area_km2 = parcels.geometry.to_numpy()[leaves], parcels["area_km2"].to_numpy()[leaves]
     found = []

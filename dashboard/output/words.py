@@ -14,7 +14,7 @@ from dashboard.output.style import Language
 THIN_SPACE = "\u2009"
 NO_BREAK_SPACE = "\u00a0"
 NARROW_SPACE = "\u202f"
-"""As wide as a thin space, but no line breaks there; our fonts for pictures do not have it."""
+"""As wide as a thin space, but no line breaks there."""
 SIGNIFICANT_DIGITS = 3
 KM_PER_MILE = 1.609344
 
@@ -69,6 +69,11 @@ def grouped(value: float, language: Language = "en") -> str:
     whole, _, part = text.partition(".")
     mark = "." if language == "en" else ","
     return whole.replace(",", THIN_SPACE) + (mark + part if part else "")
+
+
+def unbroken(text: str) -> str:
+    """Let no line break inside a number, where thin spaces would let it."""
+    return text.replace(THIN_SPACE, NARROW_SPACE)
 
 
 def quantity(value: float, unit: str, language: Language = "en") -> str:

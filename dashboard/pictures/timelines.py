@@ -49,7 +49,7 @@ def timeline_of(
         caption=Caption(
             title=title,
             subtitle=subtitle,
-            as_of=days[-1],
+            as_of=trend.as_of,
             source=_source(mapper, days, wording),
             recipe=trend.recipe,
             alt=f"{title}. {subtitle}. {marked}",

@@ -42,11 +42,10 @@ class Ahead:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._wanted is not self._done)
+                self._changed.wait_for(lambda: self._wanted and self._wanted != self._done)
                 wanted = self._wanted
             time.sleep(PAUSE_S)
             self._prepare(wanted)
-            self._done = wanted
 
     def _prepare(self, wanted: Sequence[Question]) -> None:
         for question in wanted:
@@ -54,3 +53,4 @@ class Ahead:
                 for _ in self._draw(question):
                     if self._wanted is not wanted:
                         return
+        self._done = wanted

@@ -1,11 +1,10 @@
 """The letters that an SVG needs, put into the file: words stay words and look alike everywhere."""
 
 import base64
-import io
 import re
 from html import unescape
 
-from dashboard.output.figure.fonts import CUTS, FAMILY, Face, font_path, subset
+from dashboard.output.figure.fonts import CUTS, FAMILY, Face, font_path, repacked, subset
 
 _TEXT = re.compile(r"<text style=\"([^\"]*)\"[^>]*>([^<]*)</text>")
 _WEIGHT = re.compile(r"font-weight: (\d+)")
@@ -40,11 +39,5 @@ def _rule(face: Face, letters: set[str]) -> str:
 
 def _subset(face: Face, letters: str) -> bytes:
     """Cut a face down to some letters, as WOFF2."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed for SVG alone
-
     cut = subset(font_path(face).read_bytes(), map(ord, letters))
-    font = TTFont(io.BytesIO(cut), recalcTimestamp=False)
-    font.flavor = "woff2"
-    written = io.BytesIO()
-    font.save(written)
-    return written.getvalue()
+    return repacked(cut, "woff2")

@@ -70,11 +70,15 @@ def _write(path: Path, content: bytes) -> None:
 
 @lru_cache(maxsize=2)
 def _unpacked(content: bytes) -> bytes:
-    """Turn WOFF2 into TrueType."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed once on a machine
+    return repacked(content, None)
+
+
+def repacked(content: bytes, flavor: Literal["woff2"] | None) -> bytes:
+    """Write a font as WOFF2, or as TrueType for no flavor."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  needed once on a machine, and for SVG
 
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
-    font.flavor = None
+    font.flavor = flavor
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()

@@ -9,7 +9,7 @@ from dashboard.core.breakdown import by_clause
 from dashboard.core.proposal import Clause
 from dashboard.output.labels import label
 from dashboard.output.style import Language
-from dashboard.output.words import NARROW_SPACE, THIN_SPACE, area, quantity
+from dashboard.output.words import area, quantity, unbroken
 from dashboard.views import markup
 from dashboard.views.address import Choice
 from dashboard.views.build import desk
@@ -42,7 +42,7 @@ def show(choice: Choice, settled: Answer | None) -> None:
 def _row(clause: Clause, words: str, language: Language, *, is_edited: bool) -> None:
     with st.container(key=f"clause-row-{clause.id}"):
         st.button(
-            unformatted(words.replace(THIN_SPACE, NARROW_SPACE)),
+            unformatted(unbroken(words)),
             key=f"edit-{clause.id}",
             type="primary" if is_edited else "secondary",
             width="stretch",
